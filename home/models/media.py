@@ -1,0 +1,88 @@
+"""Public images and documents. Evidence never comes here: see `evidence.models`."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from thai.bilingual import bilingual
+
+
+class CustomImage(AbstractImage):
+    """A public image: who agreed to its use, and what it shows for those who cannot see it.
+
+    `alt_th` and `alt_en` serve wherever a page gives no text of its own.
+    """
+
+    class Consent(models.TextChoices):
+        UNKNOWN = "unknown", _("Not recorded")
+        GIVEN = "given", _("Consent recorded")
+        NOT_NEEDED = "not_needed", _("No recognisable person")
+        WITHDRAWN = "withdrawn", _("Consent withdrawn")
+
+    alt_th = models.CharField(_("alt text (Thai)"), max_length=255, blank=True)
+    alt_en = models.CharField(_("alt text (English)"), max_length=255, blank=True)
+    credit = models.CharField(_("credit"), max_length=255, blank=True)
+    consent = models.CharField(
+        _("consent of the people shown"),
+        max_length=12,
+        choices=Consent,
+        default=Consent.UNKNOWN,
+        help_text=_("Only pictures with consent, or without a recognisable person, are shown."),
+    )
+    consent_note = models.CharField(_("where the consent is kept"), max_length=255, blank=True)
+    is_illustration = models.BooleanField(
+        _("illustration"), default=False, help_text=_("A drawing that stands for a photo.")
+    )
+
+    alt = bilingual("alt")
+
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        "alt_th",
+        "alt_en",
+        "credit",
+        "consent",
+        "consent_note",
+        "is_illustration",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self):
+        return self.alt or super().default_alt_text
+
+    @property
+    def is_showable(self):
+        """Whether a public page may show it."""
+        return self.consent in {self.Consent.GIVEN, self.Consent.NOT_NEEDED}
+
+
+class CustomRendition(AbstractRendition):
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            )
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A public document to download."""
+
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("th", _("Thai")), ("en", _("English"))], default="th"
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "language")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]

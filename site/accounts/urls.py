@@ -1,0 +1,10 @@
+"""Signing in and one's own account; allauth's views under their usual names."""
+
+from allauth.account import urls as account_urls
+from allauth.mfa import urls as mfa_urls
+from django.urls import include, path
+
+urlpatterns = [
+    path("2fa/", include(mfa_urls)),
+    path("", include(account_urls)),
+]
