@@ -1,0 +1,55 @@
+"""How many children a district was told to find (จำนวนที่ได้รับแจ้ง)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .districts import District
+
+
+class NotifiedCount(models.Model):
+    """A count by one source, as of one day. It is shown beside the district's own figure."""
+
+    class Source(models.TextChoices):
+        EEF = "eef", _("Equitable Education Fund (EEF)")
+        DMC = "dmc", _("Individual student data system (DMC)")
+
+    district = models.ForeignKey(
+        District,
+        on_delete=models.PROTECT,
+        related_name="notified_counts",
+        verbose_name=_("district"),
+    )
+    fiscal_year = models.PositiveSmallIntegerField(
+        _("fiscal year"), help_text=_("The year it ends in, in the Common Era: 2022 for 2565.")
+    )
+    source = models.CharField(_("source"), max_length=10, choices=Source)
+    as_of = models.DateField(_("as of"))
+    count = models.PositiveIntegerField(_("children"))
+
+    class Meta:
+        verbose_name = _("notified count")
+        verbose_name_plural = _("notified counts")
+        ordering = ["-fiscal_year", "-as_of", "district__sort_key", "source"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["district", "fiscal_year", "source", "as_of"],
+                name="areas_notifiedcount_once_per_source_and_day",
+                violation_error_message=_("This count is there already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(count__gte=0), name="areas_notifiedcount_not_negative"
+            ),
+            # A year of the Buddhist Era is never stored by mistake.
+            models.CheckConstraint(
+                condition=Q(fiscal_year__gte=2000, fiscal_year__lte=2200),
+                name="areas_notifiedcount_year_of_the_common_era",
+                violation_error_message=_("Give the fiscal year in the Common Era, such as 2022."),
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=["eef", "dmc"]), name="areas_notifiedcount_source"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.district} {self.fiscal_year} {self.get_source_display()}: {self.count:,}"
