@@ -60,7 +60,7 @@ class District(models.Model):
         blank=True,
         related_name="predecessors",
         verbose_name=_("successor"),
-        help_text=_("The office that carries on; its officers read the history of this one."),
+        help_text=_("It carries on; its officers read this office’s history."),
     )
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5)

@@ -44,7 +44,7 @@ class NotifiedCount(models.Model):
             models.CheckConstraint(
                 condition=Q(fiscal_year__gte=2000, fiscal_year__lte=2200),
                 name="areas_notifiedcount_year_of_the_common_era",
-                violation_error_message=_("Give the fiscal year in the Common Era, such as 2022."),
+                violation_error_message=_("The fiscal year is a Common Era year: 2022."),
             ),
             models.CheckConstraint(
                 condition=Q(source__in=["eef", "dmc"]), name="areas_notifiedcount_source"
