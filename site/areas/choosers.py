@@ -1,0 +1,55 @@
+"""Choose a district in the Wagtail admin, by any part of its names."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from .models import District
+
+
+class DistrictSearchForm(BaseFilterForm):
+    q = forms.CharField(
+        label=_("Search term"),
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Name or province")}),
+    )
+
+    def filter(self, objects):
+        words = self.cleaned_data["q"].split()
+        for word in words:
+            objects = objects.filter(
+                Q(name_th__icontains=word)
+                | Q(short_th__icontains=word)
+                | Q(name_en__icontains=word)
+                | Q(provinces__name_th__icontains=word)
+            )
+        self.is_searching = bool(words)
+        self.search_query = " ".join(words)
+        return objects.distinct()
+
+
+class ChooseDistrict(ChooseView):
+    filter_form_class = DistrictSearchForm
+
+
+class ChooseDistrictResults(ChooseResultsView):
+    filter_form_class = DistrictSearchForm
+
+
+class DistrictChooserViewSet(ChooserViewSet):
+    """Serves every form of the admin with a foreign key to a district."""
+
+    model = District
+    icon = "home"
+    choose_one_text = _("Choose a district")
+    choose_another_text = _("Choose another district")
+    edit_item_text = _("Edit this district")
+    choose_view_class = ChooseDistrict
+    choose_results_view_class = ChooseDistrictResults
+    per_page = 20
+
+
+district_chooser = DistrictChooserViewSet("district_chooser")
