@@ -1,0 +1,37 @@
+"""The glossary's names: the KPI as data, reports and their versions, evaluation, results."""
+
+from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, Verdict
+from .files import Evidence, StoredFile
+from .kpi import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
+from .results import Result
+from .submissions import (
+    Extension,
+    FigureValue,
+    NonReport,
+    Submission,
+    SubmissionVersion,
+    VersionChanged,
+)
+
+__all__ = [
+    "Acceptance",
+    "Assignment",
+    "Criterion",
+    "EvaluatedFigure",
+    "Evaluation",
+    "Evidence",
+    "EvidenceRequirement",
+    "Extension",
+    "Figure",
+    "FigureValue",
+    "Indicator",
+    "NonReport",
+    "Result",
+    "Round",
+    "RubricLevel",
+    "StoredFile",
+    "Submission",
+    "SubmissionVersion",
+    "Verdict",
+    "VersionChanged",
+]
