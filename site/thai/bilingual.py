@@ -18,7 +18,7 @@ def pair(th, en):
     return en if en and is_english() else th
 
 
-class bilingual:  # noqa: N801 -- it reads as a declaration, like property
+class bilingual:
     """Descriptor that gives `<name>_en` or `<name>_th` of its instance by `pair`.
 
     `name = bilingual("name")` beside the fields `name_th` and `name_en`. It has no setter and is

@@ -1,0 +1,2 @@
+def sort_key(text):
+    return text

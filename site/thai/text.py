@@ -1,0 +1,75 @@
+"""One spelling for what looks the same: cleaning Thai text, and folding it for search.
+
+Thai keyboards, PDF exports and copied pages yield many encodings of one visible word: ํ + า for
+ำ, เเ for แ, a tone mark before its vowel, a mark typed twice, invisible characters.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from .clusters import ZERO_WIDTH
+from .digits import to_arabic
+
+_VOWEL_SIGNS = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
+_TONES = "\u0e48-\u0e4b"
+_MARKS = f"{_VOWEL_SIGNS}{_TONES}\u0e4c\u0e4e"
+_SARA_AM = "\u0e33"
+
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}\u200e\u200f\u202a-\u202e]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_HAS_THAI = re.compile("[\u0e00-\u0e7f]")
+_STRAY_LONG_A = re.compile("(?<![\u0e24\u0e26])\u0e45")
+_MARKS_AFTER_AM = re.compile(f"{_SARA_AM}[{_SARA_AM}{_MARKS}]+")
+_SEVERAL_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
+_SPLIT_AM = re.compile(f"\u0e4d([{_TONES}\u0e4c\u0e4e]*)\u0e32")
+
+
+def clean(text):
+    """Return `text` in the one spelling that we store: visible characters only, in order, NFC."""
+    return _spell(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
+
+
+def fold(text):
+    """Return `text` as search compares it: cleaned, without case, accents or Thai digits.
+
+    Compatibility forms are resolved (full-width letters, ligatures). Offsets are not kept.
+    """
+    text = _INVISIBLE.sub("", text)
+    if not text.isascii():
+        # NFKD also takes ำ apart.
+        text = unicodedata.normalize("NFKD", text).replace("\u0e4d\u0e32", _SARA_AM)
+        text = unicodedata.normalize("NFC", _ACCENTS.sub("", text))
+        text = _spell(to_arabic(text))
+    return text.casefold()
+
+
+def _spell(text):
+    if not _HAS_THAI.search(text):
+        return text
+    text = _STRAY_LONG_A.sub("\u0e32", text)
+    text = _MARKS_AFTER_AM.sub(_am_last, text)
+    text = _SEVERAL_MARKS.sub(_in_order, text)
+    text = _SPLIT_AM.sub(rf"\1{_SARA_AM}", text)
+    return text.replace("เเ", "แ")
+
+
+def _am_last(match):
+    return match[0].replace(_SARA_AM, "") + _SARA_AM
+
+
+def _in_order(match):
+    return _ordered(match[0])
+
+
+@lru_cache(maxsize=1024)
+def _ordered(marks):
+    """Marks of one consonant, each once: vowel signs, then tones, then ์ and ๎."""
+    once = dict.fromkeys(marks)
+    return "".join(sorted(once, key=_rank))
+
+
+def _rank(mark):
+    if "\u0e48" <= mark <= "\u0e4b":
+        return 1
+    return 2 if mark in "\u0e4c\u0e4e" else 0
