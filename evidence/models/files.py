@@ -15,9 +15,14 @@ from .kpi import EvidenceRequirement
 
 
 class StoredFile(models.Model):
-    """Bytes in private storage. Nobody asks it for permission: that is the evidence's to give."""
+    """Bytes in private storage. Nobody asks it for permission: that is the evidence's to give.
 
-    path = models.FileField(_("path"), storage=private_storage, max_length=200)
+    A workbook that names children is counted and not kept: `path` is then empty, `counts` holds
+    what was counted, and the hash of the original proves which file it was.
+    """
+
+    path = models.FileField(_("path"), storage=private_storage, max_length=200, blank=True)
+    counts = models.JSONField(_("counts"), null=True, blank=True)
     name = models.CharField(_("file name"), max_length=200)
     type = models.CharField(_("type"), max_length=10)
     size = models.PositiveBigIntegerField(_("size in bytes"))
@@ -48,6 +53,10 @@ class StoredFile(models.Model):
         verbose_name_plural = _("stored files")
         constraints = [
             models.CheckConstraint(condition=Q(size__gt=0), name="evidence_stored_file_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(path="") | Q(counts__isnull=False) | Q(destroyed_at__isnull=False),
+                name="evidence_stored_file_kept_or_counted",
+            ),
             models.CheckConstraint(
                 condition=Q(destroyed_at__isnull=True) | ~Q(destroy_reason=""),
                 name="evidence_stored_file_destroyed_with_reason",

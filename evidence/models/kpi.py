@@ -178,12 +178,30 @@ class EvidenceRequirement(models.Model):
     order = models.PositiveSmallIntegerField(_("order"))
     text_th = models.TextField(_("text (Thai)"))
     text_en = models.TextField(_("text (English)"), blank=True)
+    short_th = models.CharField(_("short title (Thai)"), max_length=80)
+    short_en = models.CharField(_("short title (English)"), max_length=80, blank=True)
     help_th = models.TextField(_("what is asked (Thai)"), blank=True)
     help_en = models.TextField(_("what is asked (English)"), blank=True)
     example_th = models.TextField(_("example (Thai)"), blank=True)
     example_en = models.TextField(_("example (English)"), blank=True)
     kinds = models.JSONField(_("kinds"), default=list, validators=[validate_kinds])
-    max_pages = models.PositiveSmallIntegerField(_("most pages"), null=True, blank=True)
+    alternatives = models.BooleanField(
+        _("one of the things named suffices"),
+        default=False,
+        help_text=_("The document parts them by a slash."),
+    )
+    url = models.URLField(_("address named in the text"), blank=True)
+    max_pages = models.PositiveSmallIntegerField(
+        _("most pages"), null=True, blank=True, help_text=_("More pages are refused.")
+    )
+    paper = models.CharField(
+        _("paper"), max_length=10, blank=True, help_text=_("Another paper is warned of.")
+    )
+    counted_only = models.BooleanField(
+        _("counted, not kept"),
+        default=False,
+        help_text=_("The file names children: its rows are counted and the file is not stored."),
+    )
     takes_practices = models.BooleanField(
         _("best practices are filed here"),
         default=False,
@@ -199,6 +217,7 @@ class EvidenceRequirement(models.Model):
     )
 
     text = bilingual("text")
+    short = bilingual("short")
     help = bilingual("help")
     example = bilingual("example")
 
@@ -224,7 +243,7 @@ class EvidenceRequirement(models.Model):
         ]
 
     def __str__(self):
-        return self.text
+        return self.short
 
     @property
     def is_pa(self):
@@ -258,12 +277,15 @@ class Figure(models.Model):
     needs_text = models.BooleanField(
         _("asks for words"), default=False, help_text=_("If the number is not zero.")
     )
+    hint_th = models.TextField(_("hint (Thai)"), blank=True)
+    hint_en = models.TextField(_("hint (English)"), blank=True)
     warning_th = models.TextField(_("warning (Thai)"), blank=True)
     warning_en = models.TextField(
         _("warning (English)"), blank=True, help_text=_("Shown if the number is not zero.")
     )
 
     text = bilingual("text")
+    hint = bilingual("hint")
     warning = bilingual("warning")
 
     class Meta:
