@@ -1,0 +1,72 @@
+"""What every test shares: the database, clean caches and folders, a clock that stands still."""
+
+import shutil
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.db.models.signals import post_migrate
+from django.utils import translation
+
+from support.database import TestDatabase
+
+pytest_plugins = ["support.browser"]
+
+DATABASE = pytest.StashKey[TestDatabase]()
+BLOCKER = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, _folders):
+    """Replaces pytest-django's: a copy of the kept database instead of migrating anew."""
+    database = TestDatabase(
+        connection, folder=settings.TEST_DIR.parent, worker=settings.TEST_DIR.name
+    )
+    with django_db_blocker.unblock():
+        database.open(rebuild=request.config.getoption("create_db"))
+    post_migrate.connect(database.note_flush)
+    request.config.stash[DATABASE] = database
+    request.config.stash[BLOCKER] = django_db_blocker
+    yield
+    with django_db_blocker.unblock():
+        database.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """After a test that committed, and so was flushed, bring the migrations' rows back."""
+    try:
+        return (yield)
+    finally:
+        database = item.config.stash.get(DATABASE, None)
+        if database is not None and database.was_flushed:
+            with item.config.stash[BLOCKER].unblock():
+                database.restore()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders():
+    """Files of this run lie under TEST_DIR and go with it."""
+    settings.TEST_DIR.mkdir(parents=True, exist_ok=True)
+    yield
+    shutil.rmtree(settings.TEST_DIR)
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate():
+    """No test sees the cache or the language that another left behind."""
+    yield
+    cache.clear()
+    translation.deactivate()
+
+
+@pytest.fixture
+def frozen():
+    """Stand still at 15 January 2026, 10.00 in Bangkok; `frozen.move_to(…)` goes elsewhere."""
+    start = datetime(2026, 1, 15, 10, 0, tzinfo=ZoneInfo("Asia/Bangkok"))
+    with time_machine.travel(start, tick=False) as clock:
+        yield clock

@@ -1,0 +1,34 @@
+"""Invented people with a role."""
+
+import factory
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from factory.django import DjangoModelFactory
+
+from areas.models import Membership, RegionMembership
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = get_user_model()
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda number: f"person{number}")
+    first_name = factory.Sequence(lambda number: f"สมมุติ{number}")
+    last_name = "ทดสอบ"
+    password = factory.django.Password(None)
+
+
+def make_user(role=None, *, district=None, region=None, **fields):
+    """Make a user with `role`, a member of `district`, looking after `region`.
+
+    `password="…"` gives one to sign in with; without it only a session cookie signs in.
+    """
+    user = UserFactory(**fields)
+    if role is not None:
+        user.groups.add(Group.objects.get_or_create(name=role)[0])
+    if district is not None:
+        Membership.objects.create(user=user, district=district)
+    if region is not None:
+        RegionMembership.objects.create(user=user, region=region)
+    return user
