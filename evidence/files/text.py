@@ -1,0 +1,67 @@
+"""The text of documents, for reading them on the screen without Office."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString, mark_safe
+
+from . import sandbox
+from .spool import spooled
+
+PREVIEW_ROWS = 200
+PREVIEW_COLUMNS = 40
+PREVIEW_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """A Word document as safe HTML; `pictures` were left out, `cut` tells that it was too long."""
+
+    html: SafeString
+    pictures: int
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """A worksheet: rows of equal length; str, int, float, bool, date, naive datetime or None."""
+
+    name: str
+    hidden: bool
+    rows: list[list]
+    cut: bool
+
+
+def docx_text(file):
+    """The DocumentText of a stored DOCX. Raises RejectedFile if it cannot be shown."""
+    with (
+        spooled(file) as copy,
+        sandbox.run("docx.to_html", copy.file, seconds=PREVIEW_SECONDS) as (facts, product),
+    ):
+        # Written by readers.safe_html from an allow-list of elements.
+        return DocumentText(html=mark_safe(product.read().decode()), **facts)
+
+
+def xlsx_sheets(file, *, rows=PREVIEW_ROWS, columns=PREVIEW_COLUMNS):
+    """The first `rows` × `columns` of each sheet of a stored XLSX, as SheetTexts.
+
+    Raises RejectedFile if it cannot be shown.
+    """
+    size = {"rows": rows, "columns": columns}
+    with (
+        spooled(file) as copy,
+        sandbox.run("sheets.to_rows", copy.file, seconds=PREVIEW_SECONDS, **size) as (facts, _),
+    ):
+        return [
+            SheetText(**sheet | {"rows": [[_value(cell) for cell in row] for row in sheet["rows"]]})
+            for sheet in facts["sheets"]
+        ]
+
+
+def _value(cell):
+    match cell:
+        case {"date": text}:
+            return date.fromisoformat(text)
+        case {"datetime": text}:
+            return datetime.fromisoformat(text)
+    return cell
