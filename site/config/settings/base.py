@@ -2,7 +2,7 @@
 
 from .accounts import *
 from .database import *
-from .env import DATA_DIR, ROOT
+from .env import ROOT
 from .i18n import *
 from .security import *
 from .storage import *
@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.postgres",  # Wagtail's search index asks for it on PostgreSQL
     "django.contrib.sitemaps",
     "django.contrib.humanize",
     "django.forms",
