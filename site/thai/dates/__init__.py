@@ -21,11 +21,13 @@ from .format import (
     date_short,
     datetime_long,
     datetime_short,
+    local,
     month_year,
     time_text,
 )
 from .parse import parse_date, parse_datetime, parse_time
 from .years import (
+    FIRST_BUDDHIST,
     academic_year,
     academic_year_days,
     fiscal_year,
@@ -36,6 +38,7 @@ from .years import (
 
 __all__ = [
     "BANGKOK",
+    "FIRST_BUDDHIST",
     "AmbiguousYear",
     "DateError",
     "MissingTime",
@@ -54,6 +57,7 @@ __all__ = [
     "fiscal_year",
     "fiscal_year_days",
     "from_buddhist",
+    "local",
     "month_year",
     "parse_date",
     "parse_datetime",
