@@ -1,0 +1,112 @@
+"""The library as it is shown: what was chosen, what each choice would leave, one page of cards."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.utils.http import urlencode
+
+from . import facets
+from .filters import PracticeFilterSet, Sort
+
+PER_PAGE = 12
+
+
+@dataclass(frozen=True)
+class ShownOption:
+    """An option of a facet with the URL that chooses it, or gives it up if it is chosen."""
+
+    label: str
+    count: int
+    url: str
+    is_chosen: bool
+
+
+class CountedPaginator(Paginator):
+    """A paginator that is told how many there are, and does not ask again."""
+
+    def __init__(self, *args, count, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.count = count
+
+
+class Library:
+    """The library under the parameters of a URL.
+
+    `practices` is what may be read at all, `parameters` a QueryDict such as request.GET. The URLs
+    it gives hold its own parameters alone, and lead to the first page.
+    """
+
+    def __init__(self, practices, parameters):
+        self.filterset = PracticeFilterSet(parameters, practices)
+        self.chosen = {
+            name: [str(value) for value in values] for name, values in self.filterset.chosen.items()
+        }
+        self.sort = self.filterset.sort
+        self.counts = facets.count(self.filterset)
+
+    @property
+    def total(self):
+        return self.counts.total
+
+    def page(self, number=1):
+        """The page of that number, or the nearest there is."""
+        found = self.filterset.qs.order_by(*self.sort.order).for_cards()
+        return CountedPaginator(found, PER_PAGE, count=self.total).get_page(number)
+
+    def facets(self):
+        """Pairs of facet and options, without facets that leave nothing to choose."""
+        pairs = [(facet, self._options(facet)) for facet in facets.FACETS]
+        return [(f, options) for f, options in pairs if len(options) > 1 or f.name in self.chosen]
+
+    def chips(self):
+        """Pairs of each value that narrows the library, as it reads, and the URL without it."""
+        return [
+            (f"{facet.title}: {self._label(facet, value)}", self._toggled(facet.name, value))
+            for facet in facets.FACETS
+            for value in self.chosen.get(facet.name, [])
+        ]
+
+    def wider(self):
+        """Triples of facet title, number and URL without that facet, the widest first.
+
+        For an empty library: what to give up to find something.
+        """
+        wider = [
+            (facet.title, self.counts.without[facet.name], self._url({facet.name: []}))
+            for facet in facets.FACETS
+            if self.counts.without.get(facet.name)
+        ]
+        return sorted(wider, key=lambda item: -item[1])
+
+    def sorts(self):
+        """Triples of name, URL and whether it is in force."""
+        return [(sort.label, self._url({"sort": [sort.value]}), sort is self.sort) for sort in Sort]
+
+    def _options(self, facet):
+        chosen = self.chosen.get(facet.name, [])
+        return [
+            ShownOption(
+                option.label,
+                option.count,
+                self._toggled(facet.name, option.value),
+                option.value in chosen,
+            )
+            for option in self.counts.options[facet.name]
+        ]
+
+    def _label(self, facet, value):
+        counted = (option for option in self.counts.options[facet.name] if option.value == value)
+        option = next(counted, None)
+        return option.label if option else facet.label(value)
+
+    def _toggled(self, name, value):
+        values = self.chosen.get(name, [])
+        if value in values:
+            return self._url({name: [other for other in values if other != value]})
+        return self._url({name: [*values, value]})
+
+    def _url(self, changed):
+        """The URL of the parameters in force with some `changed`."""
+        sort = {"sort": [self.sort.value]} if self.sort is not Sort.NEWEST else {}
+        parameters = {**self.chosen, **sort, **changed}
+        return "?" + urlencode(sorted(parameters.items()), doseq=True)

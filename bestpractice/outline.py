@@ -1,0 +1,57 @@
+"""The parts of a case as they are read: only those that have something to say."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from .enums import Phase
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part under an official heading: where it stands on the page, and its heading."""
+
+    anchor: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class PhaseSteps:
+    """One of the four parts of the process: its heading in the office's words, and its steps."""
+
+    phase: Phase
+    heading: str
+    steps: list[str]
+
+
+def parts(practice, *, has_photos):
+    """The parts of `practice` in the order of the official form."""
+    results = practice.results_quantitative or practice.results_qualitative
+    filled = [
+        ("background", _("Background"), practice.background),
+        ("process", _("Method and process"), practice.process_intro or practice.process),
+        ("technique", _("Technique that brings success"), practice.technique),
+        ("results", _("Results"), results),
+        ("factors", _("Success factors"), practice.success_factors),
+        ("photos", _("Photos of the activities"), has_photos),
+    ]
+    return [Part(anchor, heading) for anchor, heading, content in filled if content]
+
+
+def phases(practice):
+    """The parts of the process in the order of PDCA, however they are stored."""
+    stored = {block.block_type: block.value for block in practice.process}
+    return [
+        PhaseSteps(
+            phase,
+            stored[phase.value]["heading"] or phase.label,
+            [item for item in stored[phase.value]["items"] if item.strip()],
+        )
+        for phase in Phase
+        if phase.value in stored
+    ]
+
+
+def photos(practice):
+    """The photos that the public may see."""
+    return [block.value for block in practice.photos if block.value.is_showable]
