@@ -1,0 +1,32 @@
+"""What a verb refuses, each with a sentence that says what to do."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(ValidationError):
+    """A rule of the programme says no. Nothing was changed."""
+
+
+class RoundClosed(Refused):
+    def __init__(self):
+        super().__init__(
+            _(
+                "The deadline has passed, so nothing can be changed any more. Ask OBEC for an "
+                "extension if it is still needed."
+            ),
+            code="closed",
+        )
+
+
+class NotYetOpen(Refused):
+    def __init__(self):
+        super().__init__(_("The round has not opened yet."), code="not_open")
+
+
+class NotEditable(Refused):
+    def __init__(self):
+        super().__init__(
+            _("The report has been sent. Withdraw it first to change it, then send it again."),
+            code="not_editable",
+        )

@@ -1,0 +1,81 @@
+"""From rows to the facts that the rubric weighs."""
+
+from evidence.domain.figures import found_and_total
+from evidence.domain.rubric import Facts, Rule, decide
+from evidence.enums import Judgement, PracticeLevel, VerdictValue
+
+
+def rules_of(round):
+    """The rubric of a round as it stands, as rubric.Rule rows."""
+    return [rule_of(level) for level in round.rubric.all()]
+
+
+def rule_of(level):
+    return Rule(
+        level=level.level,
+        min_clear=level.min_clear,
+        min_percent=level.min_percent,
+        guideline=level.guideline,
+        district_practice=level.district_practice,
+        min_school_practices=level.min_school_practices,
+    )
+
+
+def best_possible(*, submission, fills, figures, entries):
+    """(Facts, Decision) of a working copy if evaluators found everything filed to be clear.
+
+    What the district sees as its self-assessment: a criterion counts with any item filed, since
+    completeness only advises. Arguments: completeness.fill_of, the round's figures and
+    figures.entries_of.
+    """
+    live = list(submission.evidence.live().select_related("requirement"))
+    judged = [fill for fill in fills if fill.criterion.judgement == Judgement.VERDICT]
+    values = {figure.key: entries[figure.pk].value for figure in figures if figure.pk in entries}
+    found, total = found_and_total(figures=figures, values=values)
+    facts = Facts(
+        criteria=len(judged),
+        clear=sum(fill.items > 0 for fill in judged),
+        found=found,
+        total=total,
+        guideline=any(item.requirement.is_guideline for item in live),
+        **_practices(live),
+    )
+    return facts, decide(facts=facts, rules=rules_of(submission.round))
+
+
+def facts_of(evaluation):
+    """The Facts that one evaluator's evaluation gives.
+
+    The level uses the figures that the evidence bears where the evaluator recorded them, else
+    the reported ones. Only accepted practices count, schools by School.
+    """
+    version = evaluation.version
+    round = version.submission.round
+    verdicts = {verdict.criterion_id: verdict.value for verdict in evaluation.verdicts.all()}
+    judged = [c for c in round.criteria.all() if c.judgement == Judgement.VERDICT]
+    accepted = [row for row in evaluation.acceptances.all() if row.accepted]
+    found, total = found_and_total(
+        figures=list(round.figures.all()), values=borne_figures(evaluation)
+    )
+    return Facts(
+        criteria=len(judged),
+        clear=sum(verdicts.get(criterion.pk) == VerdictValue.CLEAR for criterion in judged),
+        found=found,
+        total=total,
+        guideline=any(row.evidence_id is None for row in accepted),
+        **_practices([row.evidence for row in accepted if row.evidence_id]),
+    )
+
+
+def borne_figures(evaluation):
+    """{key: int}: the reported figures, replaced by those that the evidence bears."""
+    values = {key: sent["value"] for key, sent in evaluation.version.figures.items()}
+    if evaluation.figures_supported is False:
+        values |= {row.figure.key: row.value for row in evaluation.figures.all()}
+    return values
+
+
+def _practices(evidence):
+    levels = [item.practice_level for item in evidence]
+    schools = {item.school_id for item in evidence if item.practice_level == PracticeLevel.SCHOOL}
+    return {"district_practice": PracticeLevel.DISTRICT in levels, "schools": len(schools)}

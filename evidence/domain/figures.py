@@ -1,0 +1,105 @@
+"""The tree of figures: what is blank, where it does not add up, what it says in words.
+
+Source: KPI document, twelve-month criterion 1. A parent is the sum of its children; whole
+numbers of children, zero or more; a blank is not a zero.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from evidence.enums import FigureRole
+
+
+class FigureProblem(StrEnum):
+    BLANK = "blank"
+    SUM = "sum"
+    WORDS_MISSING = "words_missing"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What stops the figures from being sent: which figure, why, and by how much."""
+
+    figure: object
+    kind: FigureProblem
+    difference: int = 0
+
+    @property
+    def message(self):
+        """The sentence in the active language, saying what to do."""
+        number = self.figure.number
+        match self.kind:
+            case FigureProblem.BLANK:
+                return _("%(number)s is not filled in. Enter 0 if there are none.") % {
+                    "number": number
+                }
+            case FigureProblem.WORDS_MISSING:
+                return _("%(number)s is more than zero: say in words what it is.") % {
+                    "number": number
+                }
+            case FigureProblem.SUM if self.difference > 0:
+                sentence = ngettext(
+                    "%(number)s is %(by)s more than its parts add up to.",
+                    "%(number)s is %(by)s more than its parts add up to.",
+                    self.difference,
+                )
+            case FigureProblem.SUM:
+                sentence = ngettext(
+                    "%(number)s is %(by)s less than its parts add up to.",
+                    "%(number)s is %(by)s less than its parts add up to.",
+                    -self.difference,
+                )
+        return sentence % {"number": number, "by": f"{abs(self.difference):,}"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A figure as entered: its number (None while blank) and its words."""
+
+    value: int | None = None
+    note: str = ""
+
+
+def problems_of(*, figures, entries):
+    """Every Problem of `entries` ({figure.pk: Entry}) in the round's `figures`, in their order.
+
+    `figures` is the whole list of a round's Figure; the sums are those of its tree.
+    """
+    found = []
+    children = {}
+    for figure in figures:
+        children.setdefault(figure.parent_id, []).append(figure)
+    for figure in figures:
+        entry = entries.get(figure.pk, Entry())
+        if entry.value is None:
+            found.append(Problem(figure, FigureProblem.BLANK))
+            continue
+        if figure.needs_text and entry.value > 0 and not entry.note.strip():
+            found.append(Problem(figure, FigureProblem.WORDS_MISSING))
+        parts = [entries.get(child.pk, Entry()).value for child in children.get(figure.pk, [])]
+        if parts and None not in parts and entry.value != sum(parts):
+            found.append(Problem(figure, FigureProblem.SUM, entry.value - sum(parts)))
+    return found
+
+
+def warnings_of(*, figures, entries):
+    """The figures whose value is unusual: allowed, but worth a second look."""
+    return [
+        figure
+        for figure in figures
+        if figure.warning_th and (entries.get(figure.pk, Entry()).value or 0) > 0
+    ]
+
+
+def entries_of(submission):
+    """{figure.pk: Entry} of the working copy."""
+    return {row.figure_id: Entry(row.value, row.note) for row in submission.figures.all()}
+
+
+def found_and_total(*, figures, values):
+    """(found, total) of {figure.key: int}; None where a figure is blank or the round has none."""
+    by_role = {figure.role: values.get(figure.key) for figure in figures if figure.role}
+    return by_role.get(FigureRole.FOUND), by_role.get(FigureRole.TOTAL)

@@ -1,0 +1,235 @@
+"""Filing evidence: links and files, under one requirement of one report."""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from evidence.domain.audit import record
+from evidence.domain.counting import count_rows
+from evidence.domain.deadlines import ensure_editable
+from evidence.domain.errors import Refused
+from evidence.enums import EvidenceKind, PracticeLevel
+from evidence.files.kinds import FileType
+from evidence.files.notices import Notice
+from evidence.files.receive import receive
+from evidence.files.storage import new_path, private_storage
+from evidence.models import Evidence, StoredFile, Submission
+from evidence.tasks import make_file_thumbnail
+
+
+def add_link(*, submission, requirement, url, by, title="", client_id=None, practice=None, at=None):
+    """File a web address; returns the Evidence.
+
+    The same `client_id` twice returns the row that is there. `practice` is a (PracticeLevel,
+    School or None) where the requirement takes practices. Raises Refused or ValidationError.
+    """
+    url = normalised_url(url)
+    return _add(
+        submission=submission,
+        requirement=requirement,
+        by=by,
+        at=at,
+        client_id=client_id,
+        practice=practice,
+        kind=EvidenceKind.LINK,
+        url=url,
+        title=title.strip() or url[:200],
+    )
+
+
+def add_file(
+    *, submission, requirement, file, name, by, title="", client_id=None, practice=None, at=None
+):
+    """File an uploaded file called `name`; returns the Evidence.
+
+    The bytes are checked, cleaned and safely on the disk before the row is written: what is
+    acknowledged is stored. Raises RejectedFile or Refused; nothing already filed is touched.
+    """
+    at = at or timezone.now()
+    ensure_editable(submission=submission, at=at)
+    if client_id and (there := _already(submission, client_id)):
+        return there
+    with receive(file, name) as received:
+        _check_pages(requirement, received.inspection)
+        stored = _store(received, requirement=requirement, by=by, at=at)
+    try:
+        evidence = _add(
+            submission=submission,
+            requirement=requirement,
+            by=by,
+            at=at,
+            client_id=client_id,
+            practice=practice,
+            kind=stored_kind(stored),
+            title=title.strip() or stored.name,
+            stored=stored,
+        )
+    except BaseException:
+        _discard(stored)
+        raise
+    if evidence.file != stored:  # the same item arrived twice at once: the first one stays
+        _discard(stored)
+    return evidence
+
+
+def reuse(*, submission, requirement, evidence, by, at=None):
+    """File an item of another report of the same district again, without uploading it.
+
+    A second row speaks for the same stored file. Raises Refused for another district's item.
+    """
+    if evidence.submission.district_id != submission.district_id or evidence.requirement.is_pa:
+        raise Refused(_("Only evidence of your own district can be used again."), code="foreign")
+    return _add(
+        submission=submission,
+        requirement=requirement,
+        by=by,
+        at=at,
+        kind=evidence.kind,
+        title=evidence.title,
+        url=evidence.url,
+        stored=evidence.file,
+        practice=(evidence.practice_level, evidence.school) if evidence.practice_level else None,
+    )
+
+
+def remove(*, evidence, by, at=None):
+    """Take an item out of the working copy. Versions that name it keep it."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        submission = _locked(evidence.submission)
+        ensure_editable(submission=submission, at=at)
+        removed = Evidence.objects.live().filter(pk=evidence.pk)
+        if removed.update(removed_at=at, removed_by=by):
+            record("removed", submission, by=by, evidence=str(evidence.uid), title=evidence.title)
+
+
+def normalised_url(url):
+    """The address with a scheme and without surrounding blanks. Raises Refused."""
+    url = url.strip()
+    if url and "://" not in url:
+        url = f"https://{url}"
+    try:
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError as error:
+        raise Refused(
+            _("This is not a web address. Copy the whole address from the browser, such as %(eg)s"),
+            code="url",
+            params={"eg": "https://www.facebook.com/…"},
+        ) from error
+    return url
+
+
+def stored_kind(stored):
+    """The EvidenceKind that a stored file is, by its type."""
+    return EvidenceKind(FileType(stored.type).kind)
+
+
+def _add(*, submission, requirement, by, at, practice, client_id=None, stored=None, **fields):
+    at = at or timezone.now()
+    level, school = practice or ("", None)
+    with transaction.atomic():
+        submission = _locked(submission)
+        ensure_editable(submission=submission, at=at)
+        _check_place(submission, requirement, level, school)
+        client_id = client_id or uuid.uuid4()
+        if there := _already(submission, client_id):
+            return there
+        evidence = Evidence.objects.create(
+            submission=submission,
+            requirement=requirement,
+            client_id=client_id,
+            file=stored,
+            practice_level=level,
+            school=school,
+            added_by=by,
+            added_at=at,
+            **fields,
+        )
+        submission.save(update_fields=["updated_at"])
+        record("filed", submission, by=by, evidence=str(evidence.uid), title=evidence.title)
+    return evidence
+
+
+def _locked(submission):
+    """The row, locked until the transaction ends."""
+    return Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+
+
+def _already(submission, client_id):
+    return Evidence.objects.filter(submission=submission, client_id=client_id).first()
+
+
+def _check_place(submission, requirement, level, school):
+    round_id = requirement.pa_round_id if requirement.is_pa else requirement.criterion.round_id
+    if round_id != submission.round_id:
+        raise Refused(_("This requirement belongs to another round."), code="round")
+    if requirement.takes_practices and not level:
+        raise Refused(
+            _("Say whose best practice it is: the office’s or a school’s."), code="practice"
+        )
+    if level == PracticeLevel.SCHOOL and school is None:
+        raise Refused(_("Choose the school whose best practice it is."), code="school")
+    if school is not None and school.district_id != submission.district_id:
+        raise Refused(_("This school belongs to another district."), code="school")
+
+
+def _check_pages(requirement, inspection):
+    if not requirement.max_pages:
+        return
+    if inspection.type != FileType.PDF:
+        raise Refused(_("File this document as a PDF."), code="pdf")
+    if inspection.pages > requirement.max_pages:
+        raise Refused(
+            _("This document has %(pages)s pages; at most %(most)s may be filed. Shorten it."),
+            code="pages",
+            params={"pages": inspection.pages, "most": requirement.max_pages},
+        )
+
+
+def _store(received, *, requirement, by, at):
+    """Write the bytes first, then the row: a row never speaks for bytes that are not there."""
+    inspection = received.inspection
+    stored = StoredFile(
+        name=received.name,
+        type=received.type,
+        size=received.size,
+        sha256=received.sha256,
+        original_sha256=inspection.sha256,
+        pages=inspection.pages,
+        width=inspection.width,
+        height=inspection.height,
+        taken_at=inspection.taken_at,
+        warnings=[notice.as_json() for notice in _notices(requirement, inspection)],
+        uploaded_by=by,
+        uploaded_at=at,
+    )
+    if requirement.counted_only:
+        if received.type != FileType.XLSX:
+            raise Refused(_("File the Excel workbook (XLSX) of the dropout system."), code="xlsx")
+        stored.counts = count_rows(received.content)
+    else:
+        path = new_path(received.sha256, received.type)
+        stored.path = private_storage().save(path, File(received.content))
+    stored.save()
+    if stored.path:
+        transaction.on_commit(lambda: make_file_thumbnail.enqueue(stored.pk))
+    return stored
+
+
+def _notices(requirement, inspection):
+    yield from inspection.warnings
+    if requirement.paper == "A4" and inspection.is_a4 is False:
+        yield Notice("not_a4")
+
+
+def _discard(stored):
+    """Take back bytes that no evidence speaks for."""
+    path = stored.path.name
+    stored.delete()
+    if path:
+        private_storage().delete(path)

@@ -1,0 +1,89 @@
+"""Who may do what, each named as a sentence. Predicates only: they read and never change."""
+
+from accounts.roles import Role
+from areas.queries import districts_of, districts_readable_by, memberships_overlapping, regions_of
+from evidence.enums import ConflictScope
+
+
+def may_file_for(user, district, at=None):
+    """A district officer files for the districts they belong to today."""
+    return user.has_role(Role.DISTRICT_OFFICER) and (
+        districts_of(user, at).filter(pk=district.pk).exists()
+    )
+
+
+def may_read_submission(user, submission, at=None):
+    """Whether any page may tell `user` of the submission; what it tells is decided there.
+
+    Its district's officers (and those of the offices that succeeded it), the supervisors of its
+    region, the evaluators assigned to it, and programme admins.
+    """
+    return (
+        user.has_role(Role.PROGRAMME_ADMIN)
+        or _is_officer_of(user, submission, at)
+        or _is_supervisor_of(user, submission, at)
+        or may_score(user, submission)
+    )
+
+
+def may_read_evidence(user, evidence, at=None):
+    """Whether `user` may open this link or file.
+
+    The PA part is for the district itself, personnel viewers and programme admins: evaluators
+    and supervisors never see it, and personnel viewers see nothing else and only of districts
+    that chose the indicator as their challenge.
+    """
+    submission = evidence.submission
+    if user.has_role(Role.PROGRAMME_ADMIN) or _is_officer_of(user, submission, at):
+        return True
+    if evidence.requirement.is_pa:
+        return (
+            user.has_role(Role.PERSONNEL_VIEWER) and submission.is_challenge and _was_sent(evidence)
+        )
+    if _is_supervisor_of(user, submission, at):
+        return True
+    return may_score(user, submission) and _was_sent(evidence)
+
+
+def may_score(user, submission):
+    """An evaluator scores what is assigned to them, never where their interests conflict."""
+    return (
+        user.has_role(Role.EVALUATOR)
+        and submission.assignments.filter(evaluator=user).exists()
+        and not has_conflict(user, submission)
+    )
+
+
+def has_conflict(user, submission):
+    """Whether the evaluator belonged, at any time of the round, to a district in its scope.
+
+    By default the district itself; a round can widen this to the provinces or inspection
+    regions of the evaluator's districts (design, “Conflicts of interest”).
+    """
+    round = submission.round
+    own = memberships_overlapping(user, round.opens_at, round.released_at or round.closes_at)
+    district = submission.district
+    if own.filter(district=district).exists():
+        return True
+    if round.conflict_scope == ConflictScope.PROVINCE:
+        return own.filter(district__provinces__in=district.provinces.all()).exists()
+    if round.conflict_scope == ConflictScope.REGION:
+        return own.filter(district__region=district.region_id).exists()
+    return False
+
+
+def _is_officer_of(user, submission, at):
+    return user.has_role(Role.DISTRICT_OFFICER) and (
+        districts_readable_by(user, at).filter(pk=submission.district_id).exists()
+    )
+
+
+def _is_supervisor_of(user, submission, at):
+    return user.has_role(Role.REGION_SUPERVISOR) and (
+        regions_of(user, at).filter(districts=submission.district_id).exists()
+    )
+
+
+def _was_sent(evidence):
+    """Readers outside the district see what was sent, not the working copy."""
+    return evidence.versions.exists()

@@ -1,0 +1,27 @@
+"""Work after the answer, carried out by `manage.py db_worker`."""
+
+from django.core.files.base import ContentFile
+from django.tasks import task
+
+from evidence.files.kinds import FileType
+from evidence.files.preview import make_thumbnail
+from evidence.files.rejections import RejectedFile
+from evidence.files.storage import new_path, private_storage
+from evidence.models import StoredFile
+
+
+@task
+def make_file_thumbnail(stored_pk):
+    """Make the small picture of a photo or of a PDF's first page; once is enough."""
+    stored = StoredFile.objects.get(pk=stored_pk)
+    if stored.thumbnail or not stored.path:
+        return
+    try:
+        with stored.path.open("rb") as file:
+            picture = make_thumbnail(file, stored.type)
+    except RejectedFile:
+        return  # it was taken in, but cannot be drawn: the name stands for it
+    if picture is None:
+        return
+    path = private_storage().save(new_path(stored.sha256, FileType.WEBP), ContentFile(picture))
+    StoredFile.objects.filter(pk=stored.pk, thumbnail="").update(thumbnail=path)
