@@ -1,0 +1,48 @@
+"""Form fields that understand dates as they are written in Thailand."""
+
+from datetime import date, datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from .dates import DateError, local, parse_date, parse_datetime
+from .widgets import ThaiDateInput, ThaiDateTimeInput
+
+__all__ = ["ThaiDateField", "ThaiDateInput", "ThaiDateTimeField", "ThaiDateTimeInput"]
+
+
+class ThaiDateField(forms.DateField):
+    """A date, typed in any form that `thai.dates.parse_date` reads, shown in words."""
+
+    widget = ThaiDateInput
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            value = local(value)
+            return value.date() if isinstance(value, datetime) else value
+        return _read(parse_date, value)
+
+
+class ThaiDateTimeField(forms.DateTimeField):
+    """A moment in Asia/Bangkok, typed in any form that `thai.dates.parse_datetime` reads."""
+
+    widget = ThaiDateTimeInput
+
+    def prepare_value(self, value):
+        return value
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, datetime):
+            return value
+        return _read(parse_datetime, value)
+
+
+def _read(parse, text):
+    try:
+        return parse(str(text))
+    except DateError as error:
+        raise ValidationError(error.message, code="invalid") from None
