@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from evidence.domain.load_kpi import load_kpi
-from thai.dates import fiscal_year
+from thai.dates.years import fiscal_year, from_buddhist
 
 
 class Command(BaseCommand):
@@ -15,11 +15,12 @@ class Command(BaseCommand):
             help="Common Era, the year it ends in (default: the current one)",
         )
 
-    def handle(self, *, fiscal_year=None, **options):
-        year = fiscal_year or current_fiscal_year()
+    def handle(self, **options):
+        year = options["fiscal_year"] or this_year()
         indicator = load_kpi(fiscal_year=year)
         self.stdout.write(f"{indicator}: {indicator.rounds.count()} rounds")
 
 
-def current_fiscal_year():
-    return fiscal_year(timezone.localdate())
+def this_year():
+    """The current fiscal year in the Common Era."""
+    return from_buddhist(fiscal_year(timezone.localdate()))
