@@ -31,7 +31,7 @@ class ThaiDateTimeField(forms.DateTimeField):
     widget = ThaiDateTimeInput
 
     def prepare_value(self, value):
-        return value
+        return local(value)
 
     def to_python(self, value):
         if value in self.empty_values:

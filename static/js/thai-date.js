@@ -90,6 +90,7 @@ function inWords({ year, month, day, hour, minute }, language) {
 }
 
 function echo(input) {
+  if (document.getElementById(`${input.id || input.name}-understood`)) return;
   const output = document.createElement("output");
   output.id = `${input.id || input.name}-understood`;
   output.className = "understood";
@@ -109,4 +110,7 @@ function echo(input) {
   update();
 }
 
-document.querySelectorAll("input[data-thai-date]").forEach(echo);
+const INPUT = "input[data-thai-date]";
+document.querySelectorAll(INPUT).forEach(echo);
+// Inputs that come later, such as new rows of an inline form.
+document.addEventListener("focusin", ({ target }) => target.matches(INPUT) && echo(target));

@@ -1,0 +1,1 @@
+"""Formats by language, for `FORMAT_MODULE_PATH = "thai.formats"`."""

@@ -1,0 +1,18 @@
+"""How Django writes dates and times in Thai: 28 กุมภาพันธ์ 2565 เวลา 16.30 น.
+
+The year is made Buddhist by the `date` filter of `thai.templatetags.buddhist_dates`.
+"""
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H.i น."
+DATETIME_FORMAT = "j F Y เวลา H.i น."
+YEAR_MONTH_FORMAT = "F Y"
+MONTH_DAY_FORMAT = "j F"
+SHORT_DATE_FORMAT = "j M Y"
+SHORT_DATETIME_FORMAT = "j M Y H.i น."
+
+# Django's own list for Thai has 28/02/2565, read as the year 2565 of the Common Era. Fields for
+# people are ThaiDateField; others take the ISO form alone.
+DATE_INPUT_FORMATS = ["%Y-%m-%d"]
+DATETIME_INPUT_FORMATS = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
+TIME_INPUT_FORMATS = ["%H:%M:%S", "%H:%M", "%H.%M"]
