@@ -7,6 +7,7 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from . import queries
 from .models import District, InspectionRegion, Membership, NotifiedCount, Province, School
+from .models.notified_counts import year_shown
 
 CHOICES = {"widget": forms.RadioSelect, "empty_label": _("All")}
 
@@ -71,8 +72,15 @@ class MembershipFilterSet(WagtailFilterSet):
         fields = []
 
 
+def _fiscal_years():
+    years = NotifiedCount.objects.order_by("-fiscal_year").values_list("fiscal_year", flat=True)
+    return [(year, year_shown(year)) for year in years.distinct()]
+
+
 class NotifiedCountFilterSet(WagtailFilterSet):
-    fiscal_year = django_filters.AllValuesFilter(label=_("Fiscal year"))
+    fiscal_year = django_filters.ChoiceFilter(
+        label=_("Fiscal year"), choices=_fiscal_years, **CHOICES
+    )
     source = django_filters.ChoiceFilter(label=_("Source"), choices=NotifiedCount.Source, **CHOICES)
     district = django_filters.ModelChoiceFilter(
         label=_("District"), queryset=District.objects.all()

@@ -5,12 +5,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import NumberColumn
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from thai.dates import date_short
+
 from . import filters
+from .forms import NotifiedCountForm, ThaiDatesForm
 from .models import (
     District,
     InspectionRegion,
@@ -20,6 +23,16 @@ from .models import (
     RegionMembership,
     School,
 )
+
+
+def date_column(name, label):
+    """A column of dates in the reader's era; empty where there is none."""
+
+    def shown(row):
+        day = getattr(row, name)
+        return date_short(day) if day else ""
+
+    return Column(name, label=label, accessor=shown, sort_key=name)
 
 
 class RefusingDeleteView(DeleteView):
@@ -82,33 +95,36 @@ class DistrictViewSet(AreaViewSet):
     list_display = ["__str__", "kind", "seat", "region", "code"]
     search_fields = ["name_th", "short_th", "name_en", "short_en", "code"]
     filterset_class = filters.DistrictFilterSet
-    panels = [
-        FieldPanel("code"),
-        FieldPanel("kind"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("name_th"), FieldPanel("name_en")]),
-                FieldRowPanel([FieldPanel("short_th"), FieldPanel("short_en")]),
-            ],
-            heading=_("Names"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("seat"),
-                FieldPanel("provinces"),
-                FieldPanel("region"),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-            ],
-            heading=_("Place"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
-                FieldPanel("successor"),
-            ],
-            heading=_("Lifetime"),
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("code"),
+            FieldPanel("kind"),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("name_th"), FieldPanel("name_en")]),
+                    FieldRowPanel([FieldPanel("short_th"), FieldPanel("short_en")]),
+                ],
+                heading=_("Names"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("seat"),
+                    FieldPanel("provinces"),
+                    FieldPanel("region"),
+                    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                ],
+                heading=_("Place"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+                    FieldPanel("successor"),
+                ],
+                heading=_("Lifetime"),
+            ),
+        ],
+        base_form_class=ThaiDatesForm,
+    )
 
 
 class SchoolViewSet(AreaViewSet):
@@ -131,7 +147,12 @@ class MembershipViewSet(AreaViewSet):
     name = "memberships"
     icon = "user"
     related = ("user", "district")
-    list_display = ["user", "district", "since", "until"]
+    list_display = [
+        "user",
+        "district",
+        date_column("since", _("From")),
+        date_column("until", _("Until")),
+    ]
     search_fields = [
         "user__username",
         "user__first_name",
@@ -140,11 +161,14 @@ class MembershipViewSet(AreaViewSet):
         "district__code",
     ]
     filterset_class = filters.MembershipFilterSet
-    panels = [
-        FieldPanel("user"),
-        FieldPanel("district"),
-        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("user"),
+            FieldPanel("district"),
+            FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+        ],
+        base_form_class=ThaiDatesForm,
+    )
 
 
 class RegionMembershipViewSet(AreaViewSet):
@@ -152,14 +176,22 @@ class RegionMembershipViewSet(AreaViewSet):
     name = "region_memberships"
     icon = "group"
     related = ("user", "region")
-    list_display = ["user", "region", "since", "until"]
+    list_display = [
+        "user",
+        "region",
+        date_column("since", _("From")),
+        date_column("until", _("Until")),
+    ]
     search_fields = ["user__username", "user__first_name", "user__last_name", "region__name_th"]
     list_filter = ["region"]
-    panels = [
-        FieldPanel("user"),
-        FieldPanel("region"),
-        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("user"),
+            FieldPanel("region"),
+            FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+        ],
+        base_form_class=ThaiDatesForm,
+    )
 
 
 class NotifiedCountViewSet(AreaViewSet):
@@ -169,20 +201,23 @@ class NotifiedCountViewSet(AreaViewSet):
     related = ("district",)
     list_display = [
         "district",
-        "fiscal_year",
+        Column("fiscal_year_shown", label=_("Fiscal year"), sort_key="fiscal_year"),
         "source",
-        "as_of",
+        date_column("as_of", _("As of")),
         NumberColumn("count", label=_("Children"), sort_key="count"),
     ]
     search_fields = ["district__name_th", "district__short_th", "district__code"]
     filterset_class = filters.NotifiedCountFilterSet
-    panels = [
-        FieldPanel("district"),
-        FieldPanel("fiscal_year"),
-        FieldPanel("source"),
-        FieldPanel("as_of"),
-        FieldPanel("count"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("district"),
+            FieldPanel("fiscal_year"),
+            FieldPanel("source"),
+            FieldPanel("as_of"),
+            FieldPanel("count"),
+        ],
+        base_form_class=NotifiedCountForm,
+    )
 
 
 class AreasGroup(ModelViewSetGroup):

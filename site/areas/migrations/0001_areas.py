@@ -408,7 +408,7 @@ class Migration(migrations.Migration):
                 (
                     "fiscal_year",
                     models.PositiveSmallIntegerField(
-                        help_text="The year it ends in, in the Common Era: 2022 for 2565.",
+                        help_text="The year it ends in. 2565 is understood as 2022.",
                         verbose_name="fiscal year",
                     ),
                 ),

@@ -4,7 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thai.bilingual import is_english
+from thai.dates import to_buddhist
+
 from .districts import District
+
+
+def year_shown(year):
+    """A year of the Common Era in the reader's era: 2022 is 2565 in Thai."""
+    return year if is_english() else to_buddhist(year)
 
 
 class NotifiedCount(models.Model):
@@ -20,8 +28,9 @@ class NotifiedCount(models.Model):
         related_name="notified_counts",
         verbose_name=_("district"),
     )
+    # Of the Common Era, as in every table of the project.
     fiscal_year = models.PositiveSmallIntegerField(
-        _("fiscal year"), help_text=_("The year it ends in, in the Common Era: 2022 for 2565.")
+        _("fiscal year"), help_text=_("The year it ends in. 2565 is understood as 2022.")
     )
     source = models.CharField(_("source"), max_length=10, choices=Source)
     as_of = models.DateField(_("as of"))
@@ -52,4 +61,9 @@ class NotifiedCount(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.district} {self.fiscal_year} {self.get_source_display()}: {self.count:,}"
+        return f"{self.district}, {self.get_source_display()}: {self.count:,}"
+
+    @property
+    def fiscal_year_shown(self):
+        """2565 in Thai, 2022 in English."""
+        return year_shown(self.fiscal_year)
