@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.domain.audit import record
 from evidence.domain.errors import Refused
 from evidence.enums import SubmissionState
-from evidence.models import Extension, Submission
+from evidence.models import Extension, ReturnReason, Submission
 from evidence.rules import may_score
 
 
@@ -25,7 +25,7 @@ def return_for_revision(*, submission, by, reasons, until, at=None):
     with transaction.atomic():
         submission = (
             Submission.objects.select_for_update(of=("self",))
-            .select_related("round", "district")
+            .select_related("round", "district", "current_version")
             .get(pk=submission.pk)
         )
         if not may_score(by, submission):
@@ -34,11 +34,21 @@ def return_for_revision(*, submission, by, reasons, until, at=None):
             raise Refused(_("Only a submitted report can be returned."), code="state")
         submission.state = SubmissionState.RETURNED
         submission.save()
+        ReturnReason.objects.bulk_create(
+            ReturnReason(
+                version=submission.current_version,
+                criterion=criterion,
+                reason=text,
+                returned_by=by,
+                returned_at=at,
+            )
+            for criterion, text in reasons.items()
+        )
         Extension.objects.create(
             round=submission.round,
             district=submission.district,
             until=until,
-            reason="\n".join(f"{c.number}. {text}" for c, text in reasons.items()),
+            reason=_("Returned for revision"),
             granted_by=by,
         )
         record(

@@ -1,6 +1,6 @@
 """The glossary's names: the KPI as data, reports and their versions, evaluation, results."""
 
-from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, Verdict
+from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, ReturnReason, Verdict
 from .files import Evidence, StoredFile
 from .kpi import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
 from .results import Result
@@ -27,6 +27,7 @@ __all__ = [
     "Indicator",
     "NonReport",
     "Result",
+    "ReturnReason",
     "Round",
     "RubricLevel",
     "StoredFile",

@@ -153,3 +153,31 @@ class Acceptance(models.Model):
 
     def __str__(self):
         return f"{self.evidence or self._meta.verbose_name}: {self.accepted}"
+
+
+class ReturnReason(models.Model):
+    """What the district is to revise in one criterion of a returned version."""
+
+    version = models.ForeignKey(
+        SubmissionVersion, on_delete=models.PROTECT, related_name="return_reasons"
+    )
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(_("reason"))
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    returned_at = models.DateTimeField(_("returned at"))
+
+    class Meta:
+        verbose_name = _("reason for the return")
+        verbose_name_plural = _("reasons for the return")
+        ordering = ["version", "criterion__number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "criterion"], name="evidence_returned_once_a_criterion"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="evidence_return_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return f"{self.version} – {self.criterion}"
