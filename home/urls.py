@@ -1,1 +1,14 @@
-urlpatterns = []
+"""The public views, in every language; pages themselves are Wagtail's."""
+
+from django.urls import path
+
+from home.feeds import AtomFeed, RssFeed
+from home.search import search
+
+urlpatterns = [
+    path("search/", search, name="search"),
+    path("feed/", AtomFeed(), name="feed"),
+    path("feed/<slug:slug>/", AtomFeed(), name="feed"),
+    path("rss/", RssFeed(), name="rss"),
+    path("rss/<slug:slug>/", RssFeed(), name="rss"),
+]

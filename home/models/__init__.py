@@ -1,3 +1,25 @@
-from .media import CustomDocument, CustomImage, CustomRendition
+"""The public pages, and what stands around them."""
 
-__all__ = ["CustomDocument", "CustomImage", "CustomRendition"]
+from .base import PublicPage
+from .content import ContentPage
+from .figures import ReferenceFigure
+from .home import HomePage
+from .media import CustomDocument, CustomImage, CustomRendition
+from .news import NewsCategory, NewsIndexPage, NewsPage, NewsPageTag
+from .settings import MenuItem, SiteSettings
+
+__all__ = [
+    "ContentPage",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "HomePage",
+    "MenuItem",
+    "NewsCategory",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPageTag",
+    "PublicPage",
+    "ReferenceFigure",
+    "SiteSettings",
+]

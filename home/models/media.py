@@ -1,10 +1,12 @@
 """Public images and documents. Evidence never comes here: see `evidence.models`."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from home.images import CleanedPicture, cleaned
 from thai.bilingual import bilingual
 
 
@@ -51,6 +53,26 @@ class CustomImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+
+    def clean(self):
+        super().clean()
+        try:
+            self._clean_file()
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from error
+
+    def save(self, *args, **kwargs):
+        self._clean_file()
+        super().save(*args, **kwargs)
+
+    def _clean_file(self):
+        """Store no picture as it came: upright, without EXIF and GPS, decoded to its end."""
+        if (
+            self.file
+            and not self.file._committed
+            and not isinstance(self.file.file, CleanedPicture)
+        ):
+            self.file = cleaned(self.file.file, self.file.name)
 
     @property
     def default_alt_text(self):

@@ -1,0 +1,6 @@
+class HoldsImages:
+    """A block that knows which pictures a value of it shows, so that a page fetches all at once."""
+
+    def images_of(self, value):
+        """The images placed in `value`, in order; None where one is missing."""
+        raise NotImplementedError

@@ -1,0 +1,9 @@
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+
+
+@cache_control(public=True, max_age=3600)
+def robots(request):
+    """What crawlers may visit: the public pages, not what is gated or made by asking."""
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    return render(request, "home/robots.txt", {"sitemap": sitemap}, content_type="text/plain")
