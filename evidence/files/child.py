@@ -27,7 +27,7 @@ def tell_where(kind, error, trace):
 
 
 def main(order):
-    job = import_string(f"evidence.files.readers.{order['job']}")
+    job = import_string(order["job"])
     limit(memory=order["memory"], seconds=order["seconds"])
     sys.excepthook = tell_where
     with (

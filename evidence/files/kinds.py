@@ -6,13 +6,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-
-class FileKind(TextChoices):
-    """Kinds of evidence that arrive as a file; the values are those of the KPI data."""
-
-    PHOTO = "photo", _("Photo")
-    DOCUMENT = "document", _("Document")
-    SPREADSHEET = "spreadsheet", _("Spreadsheet")
+from evidence.enums import EvidenceKind
 
 
 class FileType(TextChoices):
@@ -42,26 +36,26 @@ class FileType(TextChoices):
 
     @property
     def is_image(self):
-        return self.kind == FileKind.PHOTO
+        return self.kind == EvidenceKind.PHOTO
 
 
 class _Traits(NamedTuple):
     mime: str
     extension: str
-    kind: FileKind
+    kind: EvidenceKind
 
 
 _OOXML = "application/vnd.openxmlformats-officedocument"
 
 _TRAITS = {
-    FileType.JPEG: _Traits("image/jpeg", "jpg", FileKind.PHOTO),
-    FileType.PNG: _Traits("image/png", "png", FileKind.PHOTO),
-    FileType.WEBP: _Traits("image/webp", "webp", FileKind.PHOTO),
-    FileType.HEIC: _Traits("image/heic", "heic", FileKind.PHOTO),
-    FileType.PDF: _Traits("application/pdf", "pdf", FileKind.DOCUMENT),
-    FileType.DOCX: _Traits(f"{_OOXML}.wordprocessingml.document", "docx", FileKind.DOCUMENT),
-    FileType.XLSX: _Traits(f"{_OOXML}.spreadsheetml.sheet", "xlsx", FileKind.SPREADSHEET),
-    FileType.PPTX: _Traits(f"{_OOXML}.presentationml.presentation", "pptx", FileKind.DOCUMENT),
+    FileType.JPEG: _Traits("image/jpeg", "jpg", EvidenceKind.PHOTO),
+    FileType.PNG: _Traits("image/png", "png", EvidenceKind.PHOTO),
+    FileType.WEBP: _Traits("image/webp", "webp", EvidenceKind.PHOTO),
+    FileType.HEIC: _Traits("image/heic", "heic", EvidenceKind.PHOTO),
+    FileType.PDF: _Traits("application/pdf", "pdf", EvidenceKind.DOCUMENT),
+    FileType.DOCX: _Traits(f"{_OOXML}.wordprocessingml.document", "docx", EvidenceKind.DOCUMENT),
+    FileType.XLSX: _Traits(f"{_OOXML}.spreadsheetml.sheet", "xlsx", EvidenceKind.SPREADSHEET),
+    FileType.PPTX: _Traits(f"{_OOXML}.presentationml.presentation", "pptx", EvidenceKind.DOCUMENT),
 }
 
 # For the `accept` attribute of a file field. The extensions help phones that know no MIME type.

@@ -42,11 +42,12 @@ def safe_name(name, file_type):
     last = _PATH.split(name)[-1]
     visible = "".join(" " if c in "\t\r\n" else c for c in last)
     visible = "".join(c for c in visible if unicodedata.category(c) not in _INVISIBLE)
-    stem = _RESERVED.sub(" ", clean(visible)).strip(" .")
+    stem = _RESERVED.sub(" ", clean(visible)).lstrip().rstrip(" .")
     while (ending := _ending(stem)) in _BY_ENDING or ending in _OTHER_ENDINGS:
         stem = stem[: -len(ending) - 1].rstrip(" .")
     extension = f".{file_type.extension}"
-    return truncate(stem or "file", MAX_CHARS - len(extension), ellipsis="") + extension
+    stem = stem.strip(" .") or "file"
+    return truncate(stem, MAX_CHARS - len(extension), ellipsis="") + extension
 
 
 def _ending(name):

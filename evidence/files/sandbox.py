@@ -23,6 +23,9 @@ from .rejections import RejectedFile
 
 logger = logging.getLogger(__name__)
 
+# Where jobs are looked for.
+JOBS = "evidence.files.readers."
+
 MEMORY_BYTES = 1024 * 1024 * 1024
 SECONDS = 15
 
@@ -44,7 +47,7 @@ def run(job, source, *, memory=MEMORY_BYTES, seconds=SECONDS, **options):
             for _ in range(3)
         )
         order = {
-            "job": job,
+            "job": f"{JOBS}{job}",
             "options": options,
             "memory": memory,
             "seconds": seconds,

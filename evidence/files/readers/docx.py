@@ -1,5 +1,7 @@
 """A Word document as plain HTML, for reading it on the screen."""
 
+import io
+
 import mammoth
 
 from .office import opened
@@ -20,9 +22,12 @@ def to_html(source, product):
         return []
 
     source.seek(0)
-    # A style map inside the document could ask for any HTML element.
     converted = mammoth.convert_to_html(
-        source, convert_image=leave_out, include_embedded_style_map=False
+        # Without a name: Mammoth would look for linked files beside a file that has one.
+        io.BytesIO(source.read()),
+        convert_image=leave_out,
+        # A style map inside the document could ask for any HTML element.
+        include_embedded_style_map=False,
     )
     safe = SafeHtml()
     safe.feed(converted.value)

@@ -28,9 +28,11 @@ _MAIN_TYPES = {
     f"{_OOXML}.presentationml.presentation.main+xml": "pptx",
 }
 _END_RECORD_BYTES = 22
+# All that Office writes and reads.
+_COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _MACRO_PARTS = ("vbaproject.bin", "macrosheets/")
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, UnicodeError)
 BROKEN_XML = (SAXException, DefusedXmlException)
 
 
@@ -75,6 +77,8 @@ def _check_directory(package):
     if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED_BYTES or bloated:
         raise RejectedFile("unpacks_too_large")
     if len({name.casefold() for name in names}) < len(names) or not all(map(_is_plain, names)):
+        raise RejectedFile("damaged")
+    if any(entry.compress_type not in _COMPRESSIONS for entry in entries):
         raise RejectedFile("damaged")
     if any(part in name.casefold() for name in names for part in _MACRO_PARTS):
         raise RejectedFile("macro")

@@ -12,7 +12,7 @@ def count_national_ids(texts):
     """How many different national IDs the first TEXT_CHARS characters of `texts` seem to hold."""
     found, left = set(), TEXT_CHARS
     for text in texts:
-        found.update(national_id.find(text[:left]))
+        found.update(number.digits for number in national_id.find(text[:left]))
         left -= len(text)
         if left <= 0:
             break

@@ -1,0 +1,157 @@
+import io
+from datetime import date, datetime
+
+import pytest
+
+from evidence.files.readers.safe_html import MAX_CHARS, SafeHtml
+from evidence.files.rejections import RejectedFile
+from evidence.files.text import SheetText, docx_text, xlsx_sheets
+from support import samples
+
+pytestmark = pytest.mark.usefixtures("same_process")
+
+
+def words(text, style=""):
+    style = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{style}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def link(key):
+    return f'<w:p><w:hyperlink r:id="{key}"><w:r><w:t>ลิงก์</w:t></w:r></w:hyperlink></w:p>'
+
+
+def read_docx(*body, **options):
+    return docx_text(io.BytesIO(samples.docx("".join(body), **options)))
+
+
+def read_xlsx(content, **options):
+    return xlsx_sheets(io.BytesIO(content), **options)
+
+
+def test_docx_reads_as_paragraphs():
+    text = read_docx(words("รายงาน"), words("ผลการค้นหา &lt;เด็ก&gt;"))
+    assert text.html == "<p>รายงาน</p><p>ผลการค้นหา &lt;เด็ก&gt;</p>"
+    assert (text.pictures, text.cut) == (0, False)
+
+
+def test_docx_table_stays_a_table():
+    cell = f"<w:tc>{words('12')}</w:tc>"
+    text = read_docx(f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>")
+    assert text.html == "<table><tr><td><p>12</p></td><td><p>12</p></td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("address", "start"),
+    [
+        (
+            "https://www.facebook.com/a?b=1&amp;c=2",
+            '<a href="https://www.facebook.com/a?b=1&amp;c=2" rel="nofollow noopener noreferrer">',
+        ),
+        ("javascript:alert(1)", "<a>"),
+        ("data:text/html,hello", "<a>"),
+        ("file:///etc/passwd", "<a>"),
+    ],
+)
+def test_docx_keeps_web_links_only(address, start):
+    text = read_docx(link("rId9"), links=[("rId9", address)])
+    assert text.html == f"<p>{start}ลิงก์</a></p>"
+
+
+def test_docx_cannot_choose_its_own_html():
+    parts = samples.docx_parts(words("หัวข้อ"))
+    parts["mammoth/style-map"] = "p => script"
+    parts["word/_rels/document.xml.rels"] = samples.relations()
+    text = docx_text(io.BytesIO(samples.package(parts)))
+    assert text.html == "<p>หัวข้อ</p>"
+
+
+def test_docx_with_a_linked_picture_loads_nothing():
+    picture = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/'
+        'drawingml/2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.'
+        'org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.'
+        'openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="rId9"/>'
+        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    text = read_docx(picture, words("ข้อความ"), links=[("rId9", "http://example.org/a.png")])
+    assert (text.html, text.pictures) == ("<p>ข้อความ</p>", 1)
+
+
+def safe(html):
+    reducer = SafeHtml()
+    reducer.feed(html)
+    reducer.close()
+    return reducer.html
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("<h1>ก</h1><h5>ข</h5>", "<h3>ก</h3><h6>ข</h6>"),
+        ("<p onclick='x()' style='a' id='b'>ก</p>", "<p>ก</p>"),
+        ("<p>ก<script>alert(1)</script>ข</p>", "<p>กข</p>"),
+        ("<p>ก<style>p{}</style></p>", "<p>ก</p>"),
+        ("<img src='https://example.org/a.png'><svg><p>ก</svg>", "<p>ก</p>"),
+        ("<td colspan='2' rowspan='x'>ก</td>", '<td colspan="2">ก</td>'),
+        ("<ul><li>ก<strong>ข", "<ul><li>ก<strong>ข</strong></li></ul>"),
+        ("</p>ก</div>", "ก"),
+        ("ก<br>ข", "ก<br>ข"),
+        ("<a href='java\nscript:alert(1)'>ก</a>", "<a>ก</a>"),
+        ("&lt;script&gt;", "&lt;script&gt;"),
+    ],
+)
+def test_html_is_reduced_to_what_is_allowed(given, expected):
+    assert safe(given) == expected
+
+
+def test_long_html_is_cut_and_still_closed():
+    reducer = SafeHtml()
+    reducer.feed("<ul><li>" + "ก" * (MAX_CHARS + 1) + "</li><li>ข</li></ul><p>ค</p>")
+    reducer.close()
+    assert reducer.html == "<ul><li>" + "ก" * MAX_CHARS + "</li></ul>"
+    assert reducer.cut
+
+
+def test_xlsx_reads_as_values():
+    content = samples.xlsx(
+        [
+            ["เขต", "จำนวน", "ร้อยละ", "วันที่", "เวลา", "ใช่"],
+            ["กระบี่", 12, 94.5, date(2022, 2, 28), datetime(2022, 2, 28, 16, 30), True],
+            ["=1+1", None, None, None, None, None],
+        ]
+    )
+    assert read_xlsx(content) == [
+        SheetText(
+            name="Sheet",
+            hidden=False,
+            rows=[
+                ["เขต", "จำนวน", "ร้อยละ", "วันที่", "เวลา", "ใช่"],
+                ["กระบี่", 12, 94.5, date(2022, 2, 28), datetime(2022, 2, 28, 16, 30), True],
+            ],
+            cut=False,
+        )
+    ]
+
+
+def test_xlsx_is_cut_at_rows_and_columns():
+    content = samples.xlsx([[1, 2, 3], [4, 5, 6], [7, 8, 9]], ต่อ=[["ก"]])
+    first, second = read_xlsx(content, rows=2, columns=2)
+    assert (first.rows, first.cut) == ([[1, 2], [4, 5]], True)
+    assert (second.name, second.rows, second.cut) == ("ต่อ", [["ก"]], False)
+
+
+def test_xlsx_with_a_million_empty_rows_is_empty():
+    (sheet,) = read_xlsx(samples.xlsx_empty_rows())
+    assert (sheet.rows, sheet.cut) == ([], True)
+
+
+def test_xlsx_with_a_cell_at_the_end_of_the_world_is_not_filled_up():
+    (sheet,) = read_xlsx(samples.xlsx_far_cell())
+    assert sheet.rows == []
+
+
+@pytest.mark.parametrize("read", [docx_text, xlsx_sheets])
+def test_bomb_is_not_read(read):
+    with pytest.raises(RejectedFile) as refused:
+        read(io.BytesIO(samples.xlsx_bomb()))
+    assert refused.value.code == "unpacks_too_large"
