@@ -24,7 +24,7 @@ EVIDENCE_LAYERS = [
     {"files"},
     {"models", "migrations"},
     {"domain", "tasks"},
-    {"roles", "management"},
+    {"roles", "log_actions", "management"},
     {"forms", "filters"},
     {"templatetags", "views", "viewsets"},
     {"urls", "wagtail_hooks"},
