@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.enums import Judgement
-from evidence.models import EvidenceRequirement
+from evidence.models import Evidence, EvidenceRequirement
 
 
 class Fill(StrEnum):
@@ -44,8 +44,12 @@ class CriterionFill:
 
 
 def fill_of(submission):
-    """A CriterionFill for each criterion of the submission's round, in order: 3 queries."""
-    counts = Counter(submission.evidence.live().values_list("requirement_id", flat=True))
+    """A CriterionFill for each criterion of the submission's round, in order: 3 queries.
+
+    A submission that is not saved yet has nothing filed.
+    """
+    live = Evidence.objects.live().filter(submission=submission.pk)
+    counts = Counter(live.values_list("requirement_id", flat=True))
     by_criterion = {}
     requirements = EvidenceRequirement.objects.filter(criterion__round=submission.round_id)
     for requirement in requirements.order_by("criterion__number", "order"):

@@ -3,6 +3,7 @@
 from evidence.domain.figures import found_and_total
 from evidence.domain.rubric import Facts, Rule, decide
 from evidence.enums import Judgement, PracticeLevel, VerdictValue
+from evidence.models import Evidence
 
 
 def rules_of(round):
@@ -28,7 +29,8 @@ def best_possible(*, submission, fills, figures, entries):
     completeness only advises. Arguments: completeness.fill_of, the round's figures and
     figures.entries_of.
     """
-    live = list(submission.evidence.live().select_related("requirement"))
+    live = Evidence.objects.live().filter(submission=submission.pk)
+    live = list(live.select_related("requirement"))
     judged = [fill for fill in fills if fill.criterion.judgement == Judgement.VERDICT]
     values = {figure.key: entries[figure.pk].value for figure in figures if figure.pk in entries}
     found, total = found_and_total(figures=figures, values=values)

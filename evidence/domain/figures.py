@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evidence.enums import FigureRole
+from evidence.models import FigureValue
 
 
 class FigureProblem(StrEnum):
@@ -95,8 +96,9 @@ def warnings_of(*, figures, entries):
 
 
 def entries_of(submission):
-    """{figure.pk: Entry} of the working copy."""
-    return {row.figure_id: Entry(row.value, row.note) for row in submission.figures.all()}
+    """{figure.pk: Entry} of the working copy; empty while it is not saved."""
+    rows = FigureValue.objects.filter(submission=submission.pk)
+    return {row.figure_id: Entry(row.value, row.note) for row in rows}
 
 
 def found_and_total(*, figures, values):

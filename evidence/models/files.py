@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import School
 from evidence.enums import EvidenceKind, PracticeLevel
+from evidence.files.notices import Notice
 from evidence.files.storage import private_storage
 
 from .kpi import EvidenceRequirement
@@ -65,6 +66,11 @@ class StoredFile(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def notices(self):
+        """What was remarked when the file came in, as Notice objects with a sentence each."""
+        return [Notice(**warning) for warning in self.warnings]
 
 
 class EvidenceQuerySet(models.QuerySet):

@@ -38,7 +38,6 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("accounts/", include("accounts.urls")),
     path("intranet/", include("evidence.urls")),
-    path("intranet/", include("intranet.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

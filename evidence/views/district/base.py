@@ -1,0 +1,58 @@
+"""What every page of a district's round shares."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from evidence.domain.deadlines import deadline_of, is_open_for
+from evidence.domain.queries.district import rounds_shown, submission_of
+from evidence.domain.reporting import open_submission
+from evidence.enums import EDITABLE_STATES
+from intranet.access import DistrictMixin
+
+
+class RoundMixin(DistrictMixin):
+    """The round named in the URL, seen by the district named in it."""
+
+    @cached_property
+    def at(self):
+        """The moment of the request: one clock for the whole page."""
+        return timezone.now()
+
+    @cached_property
+    def round(self):
+        return get_object_or_404(rounds_shown(self.at), pk=self.kwargs["round"])
+
+    @cached_property
+    def submission(self):
+        """The district's report; unsaved while nothing was begun."""
+        return submission_of(round=self.round, district=self.district)
+
+    @cached_property
+    def can_edit(self):
+        return self.submission.state in EDITABLE_STATES and is_open_for(
+            round=self.round, district=self.district, at=self.at
+        )
+
+    def begun_submission(self):
+        """The report, made now if nothing was begun. Raises Refused when the round is closed."""
+        return open_submission(
+            round=self.round, district=self.district, by=self.request.user, at=self.at
+        )
+
+    def url(self, name, **kwargs):
+        """The URL of another page of the same district and round."""
+        return reverse(
+            name, kwargs={"district": self.district.code, "round": self.round.pk, **kwargs}
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            round=self.round,
+            submission=self.submission,
+            can_edit=self.can_edit,
+            deadline=deadline_of(round=self.round, district=self.district),
+            now=self.at,
+            **kwargs,
+        )

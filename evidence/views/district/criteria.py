@@ -1,0 +1,181 @@
+"""A criterion: what do they want here, and did it arrive?"""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import TemplateView
+
+from evidence.domain.filing import add_file, add_link
+from evidence.domain.queries.district import items_of, return_reasons_of
+from evidence.domain.reporting import save_reporter
+from evidence.forms.district import EvidenceForm
+
+from .base import RoundMixin
+
+
+class RequirementsView(RoundMixin, TemplateView):
+    """Requirements with what is filed under each. A POST files more under one of them.
+
+    Files arrive from a plain form, or one by one from `upload.js`, which asks for JSON.
+    """
+
+    bound_form = None
+
+    def requirements(self):
+        raise NotImplementedError
+
+    def here(self):
+        """The URL of this page."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        items = items_of(self.submission)
+        return super().get_context_data(
+            blocks=[
+                {
+                    "requirement": requirement,
+                    "items": items.get(requirement.pk, []),
+                    "form": self.form_for(requirement),
+                }
+                for requirement in self.requirements()
+            ],
+            here=self.here(),
+            **kwargs,
+        )
+
+    def form_for(self, requirement):
+        if self.bound_form and self.bound_form.requirement == requirement:
+            return self.bound_form
+        return EvidenceForm(requirement=requirement, district=self.district)
+
+    def post(self, request, *args, **kwargs):
+        requirement = get_object_or_404(
+            self.requirements(), pk=int_or_404(request.POST.get("requirement"))
+        )
+        form = EvidenceForm(
+            request.POST, request.FILES, requirement=requirement, district=self.district
+        )
+        if form.is_valid():
+            added, errors = self.file(requirement, form)
+        else:
+            added, errors = [], [m for errors in form.errors.values() for m in errors]
+        if request.headers.get("Accept") == "application/json":
+            return self.answer(requirement, added, errors)
+        for error in errors:
+            messages.error(request, error)
+        if added:
+            messages.success(request, filed_sentence(len(added)))
+        if not added:
+            self.bound_form = form
+            return self.render_to_response(self.get_context_data())
+        return redirect(f"{self.here()}#r{requirement.pk}")
+
+    def file(self, requirement, form):
+        """File each item on its own: one that is refused takes none of the others with it."""
+        added, errors = [], []
+        given = {"requirement": requirement, "by": self.request.user, "at": self.at}
+        try:
+            given["submission"] = self.begun_submission()
+            given["practice"] = form.practice
+        except ValidationError as error:
+            return added, error.messages
+        for index, file in enumerate(form.cleaned_data["files"]):
+            try:
+                added.append(
+                    add_file(file=file, name=file.name, client_id=form.item_id(index), **given)
+                )
+            except ValidationError as error:
+                errors += [f"{file.name}: {message}" for message in error.messages]
+        if url := form.cleaned_data["url"]:
+            try:
+                added.append(add_link(url=url, client_id=form.item_id("link"), **given))
+            except ValidationError as error:
+                errors += error.messages
+        return added, errors
+
+    def answer(self, requirement, added, errors):
+        """For `upload.js`: the row of each item that was filed, or why it was not."""
+        rows = [
+            render_to_string(
+                "evidence/district/_item.html",
+                {
+                    "item": item,
+                    "can_edit": True,
+                    "district": self.district,
+                    "round": self.round,
+                },
+                request=self.request,
+            )
+            for item in added
+        ]
+        status = 422 if errors and not added else 200
+        return JsonResponse({"rows": rows, "errors": errors}, status=status)
+
+
+class CriterionView(RequirementsView):
+    template_name = "evidence/district/criterion.html"
+
+    @property
+    def criterion(self):
+        return get_object_or_404(self.round.criteria, number=self.kwargs["number"])
+
+    def requirements(self):
+        return self.criterion.requirements.select_related("criterion").order_by("order")
+
+    def here(self):
+        return self.url("district_criterion", number=self.kwargs["number"])
+
+    def get_context_data(self, **kwargs):
+        criterion = self.criterion
+        around = dict(self.round.criteria.values_list("number", "short_th"))
+        return super().get_context_data(
+            criterion=criterion,
+            reason=return_reasons_of(self.submission).get(criterion.pk),
+            previous=criterion.number - 1 if criterion.number - 1 in around else None,
+            next=criterion.number + 1 if criterion.number + 1 in around else None,
+            **kwargs,
+        )
+
+
+class ChallengeView(RequirementsView):
+    """The PA part: optional, not scored, seen by personnel viewers alone."""
+
+    template_name = "evidence/district/challenge.html"
+
+    def requirements(self):
+        return self.round.pa_requirements.order_by("order")
+
+    def here(self):
+        return self.url("district_challenge")
+
+    def post(self, request, *args, **kwargs):
+        if "challenge" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        try:
+            save_reporter(
+                submission=self.begun_submission(),
+                by=request.user,
+                is_challenge=request.POST["challenge"] == "yes",
+                at=self.at,
+            )
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(request, message)
+        return redirect(self.here())
+
+
+def filed_sentence(count):
+    return ngettext("%(count)s item is filed.", "%(count)s items are filed.", count) % {
+        "count": count
+    }
+
+
+def int_or_404(text):
+    try:
+        return int(text)
+    except (TypeError, ValueError):
+        raise Http404(_("No such requirement")) from None

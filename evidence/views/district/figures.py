@@ -1,0 +1,93 @@
+"""The tree of figures: do my numbers add up?"""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from areas.models import NotifiedCount
+from evidence.domain.figures import entries_of, found_and_total, problems_of, warnings_of
+from evidence.domain.reporting import save_figures
+from evidence.forms.district import FiguresForm
+
+from .base import RoundMixin
+
+
+class FiguresView(RoundMixin, TemplateView):
+    """Everything typed is kept, wrong sums included; what does not add up is said in words."""
+
+    template_name = "evidence/district/figures.html"
+    form = None
+
+    def dispatch(self, request, *args, **kwargs):
+        self.figures = []
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form(self, data=None):
+        self.figures = list(self.round.figures.order_by("order"))
+        if not self.figures:
+            raise Http404
+        return FiguresForm(data, figures=self.figures, entries=entries_of(self.submission))
+
+    def get_context_data(self, **kwargs):
+        form = self.form or self.get_form()
+        entries = entries_of(self.submission)
+        values = {f.key: entries[f.pk].value for f in self.figures if f.pk in entries}
+        found, total = found_and_total(figures=self.figures, values=values)
+        return super().get_context_data(
+            form=form,
+            rows=list(tree_rows(self.figures, form)),
+            problems=problems_of(figures=self.figures, entries=entries) if entries else [],
+            warnings=warnings_of(figures=self.figures, entries=entries),
+            found=found,
+            total=total,
+            percent=(found, total) if found is not None and total else None,
+            notified=notified_counts(self.district, self.round.indicator.fiscal_year),
+            **kwargs,
+        )
+
+    def post(self, request, *args, **kwargs):
+        self.form = self.get_form(request.POST)
+        valid = self.form.is_valid()
+        try:
+            save_figures(
+                submission=self.begun_submission(),
+                entries=self.form.entries,
+                by=request.user,
+                at=self.at,
+            )
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(request, message)
+            return self.render_to_response(self.get_context_data())
+        del self.submission  # read again what was saved
+        if not valid:
+            return self.render_to_response(self.get_context_data())
+        messages.success(request, _("The figures are saved."))
+        return redirect(self.url("district_figures"))
+
+
+def tree_rows(figures, form):
+    """Each figure with its depth from 1, its fields, and the numbers of its parts."""
+    depth, parts = {}, {}
+    for figure in figures:
+        depth[figure.pk] = depth.get(figure.parent_id, 0) + 1
+        parts.setdefault(figure.parent_id, []).append(figure)
+    for figure in figures:
+        yield {
+            "figure": figure,
+            "depth": depth[figure.pk],
+            "field": form[f"v{figure.pk}"],
+            "note": form[f"n{figure.pk}"] if figure.needs_text else None,
+            "parts": parts.get(figure.pk, []),
+        }
+
+
+def notified_counts(district, fiscal_year):
+    """The newest count of each source that told the district whom to find."""
+    counts = NotifiedCount.objects.filter(district=district, fiscal_year=fiscal_year)
+    newest = counts.values("source").annotate(newest=Max("as_of"))
+    return counts.filter(as_of__in=newest.values("newest")).order_by("source")

@@ -1,0 +1,65 @@
+"""A round at a glance: what is still missing?"""
+
+from django.views.generic import TemplateView
+
+from evidence.domain.completeness import fill_of
+from evidence.domain.explanation import explain
+from evidence.domain.facts import best_possible
+from evidence.domain.figures import entries_of, problems_of, warnings_of
+from evidence.domain.queries.district import return_reasons_of
+from evidence.enums import Judgement
+
+from .base import RoundMixin
+
+
+class RoundSummaryMixin(RoundMixin):
+    """The rows of the criteria and the level that the report could reach at best."""
+
+    def get_context_data(self, **kwargs):
+        fills = fill_of(self.submission)
+        figures = list(self.round.figures.order_by("order"))
+        entries = entries_of(self.submission)
+        facts, decision = best_possible(
+            submission=self.submission, fills=fills, figures=figures, entries=entries
+        )
+        explanations = explain(decision=decision, facts=facts)
+        language = "en" if self.request.LANGUAGE_CODE == "en" else "th"
+        reasons = return_reasons_of(self.submission)
+        problems = problems_of(figures=figures, entries=entries)
+        return super().get_context_data(
+            rows=[self.row(fill, reasons, problems) for fill in fills],
+            decision=decision,
+            explanation=explanations[language],
+            figures=figures,
+            figure_problems=problems,
+            figure_warnings=warnings_of(figures=figures, entries=entries),
+            missing=[r for fill in fills for r in fill.missing],
+            **kwargs,
+        )
+
+    def row(self, fill, reasons, problems):
+        """One criterion: its state in a word, and where it leads."""
+        criterion = fill.criterion
+        is_figures = criterion.judgement == Judgement.FIGURES
+        state = fill.fill
+        if is_figures:
+            state = "partly" if problems else "complete"
+        if criterion.pk in reasons:
+            state = "returned"
+        url = (
+            self.url("district_figures")
+            if is_figures
+            else self.url("district_criterion", number=criterion.number)
+        )
+        return {
+            "criterion": criterion,
+            "fill": fill,
+            "is_figures": is_figures,
+            "state": state,
+            "reason": reasons.get(criterion.pk),
+            "url": url,
+        }
+
+
+class RoundView(RoundSummaryMixin, TemplateView):
+    template_name = "evidence/district/round.html"
