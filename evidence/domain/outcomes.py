@@ -25,6 +25,14 @@ class Outcome:
     explanations: dict = field(default_factory=dict)
 
 
+#: What `outcome_of` reads, to be prefetched where many submissions are weighed.
+WITH_EVALUATIONS = (
+    "current_version__evaluations__verdicts",
+    "current_version__evaluations__figures__figure",
+    "current_version__evaluations__acceptances__evidence",
+)
+
+
 def outcome_of(submission):
     """The Outcome of the current version: one evaluation, or all that the round asks for, agree."""
     wanted = submission.round.evaluators_per_submission
@@ -52,17 +60,18 @@ def submitted_evaluations(submission):
     """The submitted evaluations of the current version, the earliest first."""
     if submission.current_version is None:
         return []
-    return list(
-        submission.current_version.evaluations.filter(state=EvaluationState.SUBMITTED)
-        .select_related("version__submission__round")
-        .order_by("submitted_at")
-    )
+    submitted = [
+        evaluation
+        for evaluation in submission.current_version.evaluations.all()
+        if evaluation.state == EvaluationState.SUBMITTED
+    ]
+    return sorted(submitted, key=lambda evaluation: evaluation.submitted_at)
 
 
 def _judgement(evaluation):
     """What two evaluators must agree on: verdicts, figures and acceptances, not the reasons."""
     return (
-        frozenset(evaluation.verdicts.values_list("criterion", "value")),
+        frozenset((row.criterion_id, row.value) for row in evaluation.verdicts.all()),
         frozenset(borne_figures(evaluation).items()),
-        frozenset(evaluation.acceptances.values_list("evidence", "accepted")),
+        frozenset((row.evidence_id, row.accepted) for row in evaluation.acceptances.all()),
     )

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from evidence.domain.audit import record
 from evidence.domain.errors import Refused
 from evidence.domain.explanation import NOT_REPORTED
 from evidence.domain.facts import rules_of
-from evidence.domain.outcomes import OutcomeState, outcome_of
+from evidence.domain.outcomes import WITH_EVALUATIONS, OutcomeState, outcome_of
 from evidence.enums import SubmissionState
 from evidence.models import NonReport, Result, Round, Submission
 
@@ -89,13 +90,23 @@ def release(*, round, by, at=None):
 
 
 def _counted(round):
-    """{district.pk: Submission} of the reports that have been sent and count."""
-    return {
-        submission.district_id: submission
-        for submission in Submission.objects.filter(
+    """{district.pk: Submission} of the reports that have been sent and count.
+
+    They share one round and carry their evaluations, so that weighing all of them takes no
+    further query.
+    """
+    prefetch_related_objects([round], "criteria", "rubric", "figures")
+    submissions = (
+        Submission.objects.filter(
             round=round, state__in=COUNTED_STATES, current_version__isnull=False
-        ).select_related("round", "current_version")
-    }
+        )
+        .select_related("current_version")
+        .prefetch_related(*WITH_EVALUATIONS)
+    )
+    for submission in submissions:
+        submission.round = round
+        submission.current_version.submission = submission
+    return {submission.district_id: submission for submission in submissions}
 
 
 def _result(submission, *, rubric, by, at):
