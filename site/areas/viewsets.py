@@ -54,12 +54,16 @@ class AreaViewSet(ModelViewSet):
 
     related = ()
     copy_view_enabled = False
+    # The areas hold no pages or pictures; what refers to them is found from the other side.
+    add_to_reference_index = False
     list_per_page = 50
     search_backend_name = None
     delete_view_class = RefusingDeleteView
 
     def get_index_view_kwargs(self, **kwargs):
-        rows = self.model.objects.select_related(*self.related)
+        rows = self.model.objects.all()
+        if self.related:
+            rows = rows.select_related(*self.related)
         return super().get_index_view_kwargs(queryset=rows, **kwargs)
 
 
