@@ -20,6 +20,13 @@ DATABASE = pytest.StashKey[TestDatabase]()
 BLOCKER = pytest.StashKey()
 
 
+def pytest_collection_modifyitems(items):
+    """Name the browser tests in the report: `.ci/run` fails if one was skipped."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.user_properties.append(("marker", "browser"))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker, _folders):
     """Replaces pytest-django's: a copy of the kept database instead of migrating anew."""
