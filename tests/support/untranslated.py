@@ -1,0 +1,90 @@
+"""English left over in a page that is shown in Thai.
+
+    assert untranslated(response.text) == []
+
+A crawl calls it for every page that a role meets. Texts that are data (file names of an editor,
+English titles) are marked `lang="en"` or `translate="no"` in the page, or named by the caller.
+"""
+
+import re
+from typing import NamedTuple
+
+from lxml import html as lxml_html
+
+# Names and units that are written in Latin letters in Thai too; case counts.
+ALLOWED = {
+    *("CSV", "DOCX", "Excel", "JPEG", "JPG", "PDF", "PNG", "PO", "PPTX", "WebP", "XLSX", "ZIP"),
+    *("API", "GPS", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "JavaScript", "PIN", "QR"),
+    *("RSS", "SHA", "TOTP", "URL", "UTC", "KB", "MB", "GB"),
+    *("DMC", "EEF", "KPI", "MOU", "OBEC", "PA", "PDCA"),
+    *("Facebook", "LINE", "OpenStreetMap", "PowerPoint", "Wagtail", "Word", "YouTube"),
+    "English",
+}
+ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder")
+BUTTONS = {"submit", "button", "reset"}
+UNREAD = {"script", "style", "textarea", "code", "pre", "kbd", "samp", "svg", "math"}
+NOT_WORDS = re.compile(
+    r"https?://\S+"
+    r"|[\w.+-]+@[\w.-]+"  # addresses of e-mail
+    r"|(?<!\S)/\S*"  # paths
+    r"|[\w-]+(?:\.[\w-]+)+"  # files and hosts
+    r"|\w*\d\w*"  # codes, hashes, numbered accounts
+)
+WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+
+
+class Leftover(NamedTuple):
+    """English `words` in `text`, found in an element or in one of its attributes."""
+
+    where: str
+    text: str
+    words: tuple[str, ...]
+
+
+def untranslated(page, *, allowed=()):
+    """Return a Leftover for each visible text and attribute of an HTML page with English words.
+
+    `allowed` names further words and phrases, such as the titles and accounts of a fixture.
+    """
+    texts = _texts(lxml_html.document_fromstring(page))
+    found = [Leftover(where, text, english_words(text, allowed=allowed)) for where, text in texts]
+    return [leftover for leftover in found if leftover.words]
+
+
+def english_words(text, *, allowed=()):
+    """Return the English words of a text that are neither allowed nor part of an address."""
+    for phrase in sorted(allowed, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
+    words = WORD.findall(NOT_WORDS.sub(" ", text))
+    return tuple(word for word in words if not ALLOWED.issuperset(word.split("-")))
+
+
+def _texts(element):
+    """Yield (where, text) of what a reader sees or hears, in the page's order."""
+    if not isinstance(element.tag, str) or _is_data(element):
+        if element.tail:
+            yield from _text(element.getparent(), element.tail)
+        return
+    for name in ATTRIBUTES:
+        if element.get(name):
+            yield f"{element.tag}[{name}]", " ".join(element.get(name).split())
+    if element.tag == "input" and element.get("type") in BUTTONS and element.get("value"):
+        yield "input[value]", " ".join(element.get("value").split())
+    yield from _text(element, element.text)
+    for child in element:
+        yield from _texts(child)
+    if element.tail and element.getparent() is not None:
+        yield from _text(element.getparent(), element.tail)
+
+
+def _text(element, text):
+    if text and text.strip():
+        yield element.tag, " ".join(text.split())
+
+
+def _is_data(element):
+    return (
+        element.tag in UNREAD
+        or element.get("lang", "th") not in ("", "th")
+        or element.get("translate") == "no"
+    )
