@@ -15,7 +15,9 @@ CHOICES = {"widget": forms.RadioSelect, "empty_label": _("All")}
 class DistrictFilterSet(WagtailFilterSet):
     """A province matches every office that covers it, not only those seated there."""
 
-    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=District.Kind, **CHOICES)
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of district"), choices=District.Kind, **CHOICES
+    )
     region = django_filters.ModelChoiceFilter(
         label=_("Inspection region"), queryset=InspectionRegion.objects.all()
     )
@@ -81,7 +83,9 @@ class NotifiedCountFilterSet(WagtailFilterSet):
     fiscal_year = django_filters.ChoiceFilter(
         label=_("Fiscal year"), choices=_fiscal_years, **CHOICES
     )
-    source = django_filters.ChoiceFilter(label=_("Source"), choices=NotifiedCount.Source, **CHOICES)
+    source = django_filters.ChoiceFilter(
+        label=_("Data source"), choices=NotifiedCount.Source, **CHOICES
+    )
     district = django_filters.ModelChoiceFilter(
         label=_("District"), queryset=District.objects.all()
     )

@@ -154,8 +154,8 @@ class MembershipViewSet(AreaViewSet):
     list_display = [
         "user",
         "district",
-        date_column("since", _("From")),
-        date_column("until", _("Until")),
+        date_column("since", _("First day")),
+        date_column("until", _("Last day")),
     ]
     search_fields = [
         "user__username",
@@ -183,8 +183,8 @@ class RegionMembershipViewSet(AreaViewSet):
     list_display = [
         "user",
         "region",
-        date_column("since", _("From")),
-        date_column("until", _("Until")),
+        date_column("since", _("First day")),
+        date_column("until", _("Last day")),
     ]
     search_fields = ["user__username", "user__first_name", "user__last_name", "region__name_th"]
     list_filter = ["region"]
@@ -207,8 +207,8 @@ class NotifiedCountViewSet(AreaViewSet):
         "district",
         Column("fiscal_year_shown", label=_("Fiscal year"), sort_key="fiscal_year"),
         "source",
-        date_column("as_of", _("As of")),
-        NumberColumn("count", label=_("Children"), sort_key="count"),
+        date_column("as_of", _("As-of date")),
+        NumberColumn("count", label=_("Number of children"), sort_key="count"),
     ]
     search_fields = ["district__name_th", "district__short_th", "district__code"]
     filterset_class = filters.NotifiedCountFilterSet

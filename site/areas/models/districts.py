@@ -20,13 +20,16 @@ class District(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PRIMARY = "primary", _("Primary")
-        SECONDARY = "secondary", _("Secondary")
+        PRIMARY = "primary", _("Primary education")
+        SECONDARY = "secondary", _("Secondary education")
 
     code = models.SlugField(
-        _("code"), max_length=60, unique=True, help_text=_("Stays the same when names change.")
+        _("district code"),
+        max_length=60,
+        unique=True,
+        help_text=_("Stays the same when names change."),
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    kind = models.CharField(_("kind of district"), max_length=10, choices=Kind)
     name_th = models.CharField(_("name (Thai)"), max_length=200)
     name_en = models.CharField(_("name (English)"), max_length=200, blank=True)
     short_th = models.CharField(_("short name (Thai)"), max_length=100)

@@ -13,9 +13,9 @@ from .regions import InspectionRegion
 class Period(models.Model):
     """Whole days in Asia/Bangkok, the first and the last included; no last day: still open."""
 
-    since = models.DateField(_("from"), default=timezone.localdate)
+    since = models.DateField(_("first day"), default=timezone.localdate)
     until = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The last day. Empty while it lasts.")
+        _("last day"), null=True, blank=True, help_text=_("Empty while it lasts.")
     )
 
     class Meta:

@@ -32,9 +32,9 @@ class NotifiedCount(models.Model):
     fiscal_year = models.PositiveSmallIntegerField(
         _("fiscal year"), help_text=_("The year it ends in. 2565 is understood as 2022.")
     )
-    source = models.CharField(_("source"), max_length=10, choices=Source)
-    as_of = models.DateField(_("as of"))
-    count = models.PositiveIntegerField(_("children"))
+    source = models.CharField(_("data source"), max_length=10, choices=Source)
+    as_of = models.DateField(_("as-of date"))
+    count = models.PositiveIntegerField(_("number of children"))
 
     class Meta:
         verbose_name = _("notified count")

@@ -12,7 +12,7 @@ from thai.collation import sort_key
 class InspectionRegion(models.Model):
     """An inspection region: 1–18, and 0 for the central one (ส่วนกลาง, Bangkok)."""
 
-    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    number = models.PositiveSmallIntegerField(_("region number"), unique=True)
     name_th = models.CharField(_("name (Thai)"), max_length=100)
     name_en = models.CharField(_("name (English)"), max_length=100, blank=True)
 
@@ -46,7 +46,10 @@ class Province(models.Model):
         SOUTH = "south", _("Southern")
 
     code = models.CharField(
-        _("code"), max_length=2, unique=True, help_text=_("The two digits of the civil registry.")
+        _("province code"),
+        max_length=2,
+        unique=True,
+        help_text=_("The two digits of the civil registry."),
     )
     slug = models.SlugField(_("name in the URL"), unique=True)
     name_th = models.CharField(_("name (Thai)"), max_length=100, unique=True)

@@ -20,7 +20,7 @@ class School(models.Model):
         District, on_delete=models.PROTECT, related_name="schools", verbose_name=_("district")
     )
     code = models.CharField(
-        _("code"),
+        _("school code"),
         max_length=20,
         blank=True,
         help_text=_("The ministry's school code. Empty if it is not known."),
