@@ -19,18 +19,20 @@ from evidence.models import (
 KPI_FILE = Path(__file__).resolve().parents[1] / "data" / "kpi.yaml"
 
 
-def load_kpi(*, fiscal_year, dates=None, path=KPI_FILE):
+def load_kpi(*, fiscal_year, dates=None, update=False, path=KPI_FILE):
     """Load the indicator and both rounds of `fiscal_year` (Common Era); returns the Indicator.
 
-    Idempotent: rows are found by their keys and get the file's texts and thresholds again; the
-    dates of a round that is there already stay. `dates` is {months: (opens_at, closes_at)};
-    without it the six-month round runs from 1 October to the end of March, the twelve-month
-    round from 1 April to the end of September.
+    Idempotent: what is missing is added, what an admin has changed stays; with `update` texts and
+    thresholds are brought back to the file, dates never. `dates` is {months: (opens_at,
+    closes_at)}; without it the six-month round runs from 1 October to the end of March, the
+    twelve-month round from 1 April to the end of September.
     """
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     dates = dates or default_dates(fiscal_year)
     with transaction.atomic():
-        indicator, _created = Indicator.objects.update_or_create(
+        put = _updating if update else _adding
+        indicator = put(
+            Indicator,
             fiscal_year=fiscal_year,
             defaults={
                 "number": data["indicator"]["number"],
@@ -39,18 +41,30 @@ def load_kpi(*, fiscal_year, dates=None, path=KPI_FILE):
         )
         for given in data["rounds"]:
             opens_at, closes_at = dates[given["months"]]
-            round, _created = Round.objects.update_or_create(
+            names = _pair("name", given, "text")
+            round = put(
+                Round,
                 indicator=indicator,
                 months=given["months"],
-                defaults=_pair("name", given, "text"),
-                create_defaults={
-                    **_pair("name", given, "text"),
-                    "opens_at": opens_at,
-                    "closes_at": closes_at,
-                },
+                defaults=names,
+                create_defaults={**names, "opens_at": opens_at, "closes_at": closes_at},
             )
-            _load_round(round, given)
+            _load_round(put, round, given)
     return indicator
+
+
+def _adding(model, *, defaults, create_defaults=None, **lookup):
+    """The row as it stands, made from the file if it is missing."""
+    row, _created = model.objects.get_or_create(**lookup, defaults=create_defaults or defaults)
+    return row
+
+
+def _updating(model, *, defaults, create_defaults=None, **lookup):
+    """The row as the file has it."""
+    row, _created = model.objects.update_or_create(
+        **lookup, defaults=defaults, create_defaults=create_defaults or defaults
+    )
+    return row
 
 
 def default_dates(fiscal_year):
@@ -61,9 +75,10 @@ def default_dates(fiscal_year):
     return {6: (autumn, spring), 12: (spring, datetime(fiscal_year, 10, 1, tzinfo=zone))}
 
 
-def _load_round(round, given):
+def _load_round(put, round, given):
     for criterion in given["criteria"]:
-        row, _created = Criterion.objects.update_or_create(
+        row = put(
+            Criterion,
             round=round,
             key=criterion["key"],
             defaults={
@@ -73,11 +88,12 @@ def _load_round(round, given):
                 **_pair("short", criterion),
             },
         )
-        _load_requirements({"criterion": row}, criterion["requirements"])
-    _load_requirements({"pa_round": round}, given["pa"]["requirements"])
-    _load_figures(round, given.get("figures", []))
+        _load_requirements(put, {"criterion": row}, criterion["requirements"])
+    _load_requirements(put, {"pa_round": round}, given["pa"]["requirements"])
+    _load_figures(put, round, given.get("figures", []))
     for level in given["rubric"]["levels"]:
-        RubricLevel.objects.update_or_create(
+        put(
+            RubricLevel,
             round=round,
             level=level["level"],
             defaults={
@@ -91,9 +107,10 @@ def _load_round(round, given):
         )
 
 
-def _load_requirements(owner, requirements):
+def _load_requirements(put, owner, requirements):
     for order, given in enumerate(requirements, start=1):
-        EvidenceRequirement.objects.update_or_create(
+        put(
+            EvidenceRequirement,
             key=given["key"],
             **owner,
             defaults={
@@ -115,10 +132,11 @@ def _load_requirements(owner, requirements):
         )
 
 
-def _load_figures(round, figures):
+def _load_figures(put, round, figures):
     rows = {}
     for order, given in enumerate(figures, start=1):
-        rows[given["key"]], _created = Figure.objects.update_or_create(
+        rows[given["key"]] = put(
+            Figure,
             round=round,
             key=given["key"],
             defaults={

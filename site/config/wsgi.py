@@ -9,6 +9,6 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  the path must stand first
+from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()

@@ -15,9 +15,13 @@ class Command(BaseCommand):
             help="Common Era, the year it ends in (default: the current one)",
         )
 
+        parser.add_argument(
+            "--update", action="store_true", help="bring texts and thresholds back to the file"
+        )
+
     def handle(self, **options):
         year = options["fiscal_year"] or this_year()
-        indicator = load_kpi(fiscal_year=year)
+        indicator = load_kpi(fiscal_year=year, update=options["update"])
         self.stdout.write(f"{indicator}: {indicator.rounds.count()} rounds")
 
 

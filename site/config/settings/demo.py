@@ -3,7 +3,7 @@
 import os
 
 from .base import *
-from .base import DATA_DIR, MIDDLEWARE, STORAGES
+from .base import DATA_DIR, STORAGES
 from .env import env
 
 DEMO = True

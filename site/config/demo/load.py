@@ -1,0 +1,27 @@
+"""Everything that the demo holds, in the order in which it builds on itself."""
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from areas.load import load as load_areas
+from config.demo.pages import load_pages
+from config.demo.people import load_people
+from config.demo.released import load_released
+from config.demo.rounds import load_rounds
+from config.demo.running import load_running
+from config.roles import load_roles
+
+
+def load_demo(*, password, log):
+    """Load what is missing; what users did stays, and open rounds move with the day."""
+    now = timezone.now()
+    load_areas()
+    load_roles()
+    log("Rounds, accounts and pages …")
+    last_year, this_year = load_rounds(now)
+    people = load_people(password=password)
+    load_pages(demo=True)
+    log("Reports of the districts …")
+    load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
+    load_running(this_year, people=people, now=now)
+    call_command("wagtail_update_index", verbosity=0)
