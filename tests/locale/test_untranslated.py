@@ -15,8 +15,8 @@ from support.untranslated import Leftover, english_words, untranslated
         ("<p>ดาวน์โหลดไฟล์ Excel (XLSX) หรือ PDF</p>", []),
         ("<p>รหัส SHA-256 ไม่เกิน 10 MB</p>", []),
         (
-            '<img alt="Photo pupils" src="a.jpg">',
-            [("img[alt]", "Photo pupils", ("Photo", "pupils"))],
+            '<img alt="A photo" src="a.jpg">',
+            [("img[alt]", "A photo", ("Photo", "pupils"))],
         ),
         ('<button aria-label="Close"></button>', [("button[aria-label]", "Close", ("Close",))]),
         ('<a title="Next page">ถัดไป</a>', [("a[title]", "Next page", ("Next", "page"))]),

@@ -30,7 +30,7 @@ NOT_WORDS = re.compile(
     r"|[\w-]+(?:\.[\w-]+)+"  # files and hosts
     r"|\w*\d\w*"  # codes, hashes, numbered accounts
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]")
 
 
 class Leftover(NamedTuple):
