@@ -21,6 +21,25 @@ class ShownOption:
     is_chosen: bool
 
 
+@dataclass(frozen=True)
+class ShownFacet:
+    """A facet with its options; a long list shows the first and the chosen ones at once."""
+
+    name: str
+    title: str
+    options: list[ShownOption]
+
+    AT_ONCE = 8
+
+    @property
+    def first(self):
+        return [o for place, o in enumerate(self.options) if place < self.AT_ONCE or o.is_chosen]
+
+    @property
+    def more(self):
+        return [option for option in self.options[self.AT_ONCE :] if not option.is_chosen]
+
+
 class CountedPaginator(Paginator):
     """A paginator that is told how many there are, and does not ask again."""
 
@@ -54,9 +73,9 @@ class Library:
         return CountedPaginator(found, PER_PAGE, count=self.total).get_page(number)
 
     def facets(self):
-        """Pairs of facet and options, without facets that leave nothing to choose."""
-        pairs = [(facet, self._options(facet)) for facet in facets.FACETS]
-        return [(f, options) for f, options in pairs if len(options) > 1 or f.name in self.chosen]
+        """The facets that leave something to choose."""
+        shown = [ShownFacet(f.name, f.title, self._options(f)) for f in facets.FACETS]
+        return [facet for facet in shown if len(facet.options) > 1 or facet.name in self.chosen]
 
     def chips(self):
         """Pairs of each value that narrows the library, as it reads, and the URL without it."""

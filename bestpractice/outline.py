@@ -24,7 +24,7 @@ class PhaseSteps:
     steps: list[str]
 
 
-def parts(practice, *, has_photos):
+def parts(practice):
     """The parts of `practice` in the order of the official form."""
     results = practice.results_quantitative or practice.results_qualitative
     filled = [
@@ -33,7 +33,7 @@ def parts(practice, *, has_photos):
         ("technique", _("Technique that brings success"), practice.technique),
         ("results", _("Results"), results),
         ("factors", _("Success factors"), practice.success_factors),
-        ("photos", _("Photos of the activities"), has_photos),
+        ("photos", _("Photos of the activities"), photos(practice)),
     ]
     return [Part(anchor, heading) for anchor, heading, content in filled if content]
 
@@ -53,5 +53,6 @@ def phases(practice):
 
 
 def photos(practice):
-    """The photos that the public may see."""
-    return [block.value for block in practice.photos if block.value.is_showable]
+    """The photos that the public may see, as the blocks' values."""
+    values = [block.value for block in practice.photos]
+    return [value for value in values if value["image"] and value["image"].is_showable]

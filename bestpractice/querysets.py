@@ -1,31 +1,35 @@
 """Reads of the library in the office's words. A practice counts once, whatever its languages."""
 
 from django.conf import settings
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.utils.translation import get_language
-from wagtail.models import PageQuerySet, PageViewRestriction
+from wagtail.models import PageManager, PageQuerySet
+
+from home.queries import published
+
+LONG_TEXTS = (
+    "background",
+    "process_intro",
+    "process",
+    "technique_intro",
+    "technique",
+    "success_factors",
+    "photos",
+    "contact",
+    "source_note",
+)
 
 
 class PracticeQuerySet(PageQuerySet):
-    def unrestricted(self):
-        """Without the pages of private sections, as part of the one statement.
-
-        Wagtail's `public()` reads all restrictions first, once more at every call.
-        """
-        above = PageViewRestriction.objects.alias(below=OuterRef("path")).filter(
-            below__startswith=F("page__path")
-        )
-        return self.filter(~Exists(above))
-
     def published(self, language=None):
         """What the public may read, each practice once: in `language` (a code; the active one),
         and in the default language where it has no published translation."""
         language = language or get_language() or settings.LANGUAGE_CODE
-        pages = self.live().unrestricted()
+        pages = published(self)
         own = Q(locale__language_code=language)
         if language == settings.LANGUAGE_CODE:
             return pages.filter(own)
-        translation = pages.model.objects.live().filter(
+        translation = published(self.model.objects.order_by()).filter(
             own, translation_key=OuterRef("translation_key")
         )
         untranslated = Q(~Exists(translation), locale__language_code=settings.LANGUAGE_CODE)
@@ -53,7 +57,19 @@ class PracticeQuerySet(PageQuerySet):
         )
 
     def for_cards(self):
-        """Everything that a card shows, in a fixed number of queries."""
-        return self.select_related("district", "school", "cover", "locale").prefetch_related(
-            "technique_links__technique", "cover__renditions"
+        """What a card shows; the long texts stay behind."""
+        links = self.model._meta.get_field("technique_links").related_model.objects
+        return (
+            self.select_related("district", "school", "cover", "locale")
+            .prefetch_related(Prefetch("technique_links", links.select_related("technique")))
+            .defer(*LONG_TEXTS)
+        )
+
+
+class PracticeManager(PageManager.from_queryset(PracticeQuerySet)):
+    """Reads a practice together with all that its page names."""
+
+    def get_queryset(self):
+        return (
+            super().get_queryset().select_related("locale", "district__region", "school", "cover")
         )

@@ -1,13 +1,11 @@
 """What a practice's official headings are filled with, one family a module."""
 
-from .photos import PhotoBlock
 from .process import ProcessBlock
 from .results import QualitativeBlock, QuantitativeBlock
 from .techniques import LetterBlock
 
 __all__ = [
     "LetterBlock",
-    "PhotoBlock",
     "ProcessBlock",
     "QualitativeBlock",
     "QuantitativeBlock",

@@ -3,23 +3,43 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from bestpractice.library import Library
+from home.images import prefetch_photos
+from home.models.base import PublicPage
 
-class LibraryPage(Page):
+from .practices import BestPracticePage
+
+
+class LibraryPage(PublicPage):
     """The index of best practices, one in each language."""
 
     intro = models.TextField(_("introduction"), blank=True)
 
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
-    search_fields = [*Page.search_fields, index.SearchField("intro")]
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*PublicPage.search_fields, index.SearchField("intro")]
+    content_panels = [*PublicPage.content_panels, FieldPanel("intro")]
 
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["bestpractice.BestPracticePage"]
+    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("library of best practices")
         verbose_name_plural = _("libraries of best practices")
+
+    @property
+    def card_text(self):
+        return self.intro
+
+    def get_context(self, request, *args, **kwargs):
+        library = Library(BestPracticePage.objects.published(), request.GET)
+        page = library.page(request.GET.get("page"))
+        prefetch_photos(practice.cover for practice in page.object_list)
+        return super().get_context(request, *args, **kwargs) | {
+            "library": library,
+            "practices": page,
+        }

@@ -3,27 +3,32 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from areas.models import District, School
+from bestpractice import outline
 from bestpractice.blocks import (
     LetterBlock,
-    PhotoBlock,
     ProcessBlock,
     QualitativeBlock,
     QuantitativeBlock,
 )
 from bestpractice.enums import Level
-from bestpractice.querysets import PracticeQuerySet
+from bestpractice.querysets import LONG_TEXTS, PracticeManager
+from bestpractice.structured_data import article
+from home.blocks.images import PhotoBlock
+from home.blocks.text import TEXT_FEATURES
+from home.images import prefetch_photos
+from home.models.base import PublicPage
 
 
-class BestPracticePage(Page):
+class BestPracticePage(PublicPage):
     """One write-up of a district or of one of its schools.
 
     What is text is translated; what is data is one and the same in every language, so a practice
@@ -74,9 +79,7 @@ class BestPracticePage(Page):
     # Text, under the headings of the official form
     activity_name = models.CharField(_("name of the activity"), max_length=200, blank=True)
     lead = models.TextField(_("lead"), blank=True, help_text=_("What was done, in one sentence."))
-    background = RichTextField(
-        _("background"), blank=True, features=["bold", "italic", "ol", "ul", "link"]
-    )
+    background = RichTextField(_("background"), blank=True, features=TEXT_FEATURES)
     process_intro = models.TextField(_("introduction to the method"), blank=True)
     process = StreamField(ProcessBlock(required=False), verbose_name=_("method"), blank=True)
     technique_intro = models.TextField(_("introduction to the technique"), blank=True)
@@ -102,7 +105,7 @@ class BestPracticePage(Page):
     )
     source_note = models.TextField(_("note on the source"), blank=True)
 
-    objects = PageManager.from_queryset(PracticeQuerySet)()
+    objects = PracticeManager()
 
     override_translatable_fields = [
         *(
@@ -121,7 +124,7 @@ class BestPracticePage(Page):
     ]
 
     search_fields = [
-        *Page.search_fields,
+        *PublicPage.search_fields,
         index.SearchField("activity_name", boost=2),
         index.SearchField("lead"),
         index.SearchField("background"),
@@ -142,7 +145,7 @@ class BestPracticePage(Page):
     ]
 
     content_panels = [
-        *Page.content_panels,
+        *PublicPage.content_panels,
         FieldPanel("activity_name"),
         FieldPanel("lead"),
         MultiFieldPanel(
@@ -175,6 +178,7 @@ class BestPracticePage(Page):
         FieldRowPanel([FieldPanel("is_showcase"), FieldPanel("is_demo")], heading=_("Marks")),
     ]
 
+    can_be_featured = True
     parent_page_types = ["bestpractice.LibraryPage"]
     subpage_types = []
 
@@ -209,18 +213,58 @@ class BestPracticePage(Page):
         return self.school or self.district
 
     @property
-    def shown_cover(self):
-        """The cover, unless the people on it have not agreed."""
-        return self.cover if self.cover and self.cover.is_showable else None
+    def first_result(self):
+        """The result to name first, as a quantitative one: one with a figure, else in words.
+
+        None without any.
+        """
+        quantitative = [block.value for block in self.results_quantitative]
+        in_words = [{"text": block.value, "value": None} for block in self.results_qualitative]
+        results = [*quantitative, *in_words]
+        with_figure = (result for result in quantitative if result["value"] is not None)
+        return next(with_figure, results[0] if results else None)
 
     @property
-    def first_result(self):
-        """The result to name first: one with a figure, else in words. None without any."""
-        quantitative = [block.value for block in self.results_quantitative]
-        with_figure = (result for result in quantitative if result["value"] is not None)
-        words = [*(result["text"] for result in quantitative)]
-        words += [block.value for block in self.results_qualitative]
-        figure = next(with_figure, None)
-        if figure is None and not words:
-            return None
-        return figure or {"text": words[0], "value": None}
+    def card_text(self):
+        return self.lead or (self.first_result["text"] if self.first_result else "")
+
+    @property
+    def card_badge(self):
+        return _("Invented data for demonstration") if self.is_demo else ""
+
+    @property
+    def card_meta(self):
+        return [self.author.name if self.school else self.district.short]
+
+    @property
+    def card_image(self):
+        return self.cover
+
+    @property
+    def card_is_illustration(self):
+        """Whether a drawing stands where a photo would: the cover is one, or there is none."""
+        return not self.cover or not self.cover.is_showable or self.cover.is_illustration
+
+    @property
+    def is_fallback(self):
+        """Whether it is read in another language than the reader's, having no translation."""
+        return self.locale.language_code != get_language()
+
+    def structured_data(self, request):
+        return article(self, request)
+
+    def get_context(self, request, *args, **kwargs):
+        shown = outline.photos(self)
+        prefetch_photos([self.cover, *(photo["image"] for photo in shown)])
+        near = type(self).objects.published().near(self).defer(*LONG_TEXTS)
+        return super().get_context(request, *args, **kwargs) | {
+            "parts": outline.parts(self),
+            "phases": outline.phases(self),
+            "photos": shown,
+            "techniques": [
+                link.technique for link in self.technique_links.select_related("technique")
+            ],
+            "work_areas": [link.get_area_display() for link in self.work_area_links.all()],
+            "related": list(near[:3]),
+            "address": self.get_full_url(request),
+        }
