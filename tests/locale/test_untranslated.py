@@ -16,7 +16,7 @@ from support.untranslated import Leftover, english_words, untranslated
         ("<p>รหัส SHA-256 ไม่เกิน 10 MB</p>", []),
         (
             '<img alt="A photo" src="a.jpg">',
-            [("img[alt]", "A photo", ("Photo", "pupils"))],
+            [("img[alt]", "A photo", ("photo",))],
         ),
         ('<button aria-label="Close"></button>', [("button[aria-label]", "Close", ("Close",))]),
         ('<a title="Next page">ถัดไป</a>', [("a[title]", "Next page", ("Next", "page"))]),
