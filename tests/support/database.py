@@ -1,7 +1,8 @@
 """The test database: migrated once, kept, and copied for every run.
 
-Migrating takes 10–20 s, a copy some 20 ms. The kept copy is named by a hash of all that decides
-what `migrate` makes, so a new migration or package makes a new one by itself.
+It holds what a new site holds after `migrate` and `load_roles`. Migrating takes 10–20 s, a copy
+some 20 ms. The kept copy is named by a hash of all that decides what comes out, so a new
+migration or package makes a new one by itself.
 
 Every run, and every worker of a parallel run, has a database of its own. On SQLite that is a
 file with production's journal mode, never memory: a live server and threads then see what
@@ -22,16 +23,18 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 
+from config.roles import load_roles
 from support import leftovers
 
 
 def migrations_key(app_configs=None):
-    """Return a hash over every migration file, package version and setting that shapes them."""
+    """Return a hash over migrations, roles, package versions and the settings that shape them."""
     digest = hashlib.sha256()
     digest.update(repr(sorted(f"{d.name}=={d.version}" for d in distributions())).encode())
     digest.update(repr([settings.INSTALLED_APPS, settings.LANGUAGES]).encode())
     for config in app_configs or apps.get_app_configs():
-        for path in sorted(Path(config.path, "migrations").glob("*.py")):
+        folder = Path(config.path)
+        for path in sorted([*folder.glob("migrations/*.py"), *folder.glob("roles.py")]):
             digest.update(f"{config.label}/{path.name}".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -156,6 +159,7 @@ class TestDatabase:
         self.store.create(half_built)
         self._connect_to(half_built)
         call_command("migrate", verbosity=0, interactive=False)
+        load_roles()
         self.connection.close()
         self.store.rename(half_built, self.kept)
 

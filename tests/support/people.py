@@ -26,7 +26,7 @@ def make_user(role=None, *, district=None, region=None, **fields):
     """
     user = UserFactory(**fields)
     if role is not None:
-        user.groups.add(Group.objects.get_or_create(name=role)[0])
+        user.groups.add(Group.objects.get(name=role))
     if district is not None:
         Membership.objects.create(user=user, district=district)
     if region is not None:
