@@ -9,6 +9,14 @@ from support.thai_style import breaches, parts_differ
 # The quotation mark is the subject of this one.
 ABOUT_QUOTES = 'Multi-word tags with spaces will automatically be enclosed in double quotes (").'
 
+# Wagtail fills {model_name} with None in its search of pages: Thai leaves it out.
+WITHOUT_MODEL_NAME = [
+    "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s across entire site.",
+    "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s in "
+    "'<span class=\"w-title-ellipsis\">%(title)s</span>'.",
+    "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s",
+]
+
 
 @pytest.mark.parametrize(
     ("text", "broken"),
@@ -109,4 +117,7 @@ def test_our_thai_keeps_the_rules(path):
 
 @pytest.mark.parametrize("path", OURS, ids=name)
 def test_our_thai_keeps_placeholders_and_tags(path):
-    assert [entry.msgid for entry in entries(path) if parts_differ(entry)] == []
+    differing = [entry.msgid for entry in entries(path) if parts_differ(entry)]
+    assert differing == (
+        WITHOUT_MODEL_NAME if name(path) == "packages/th/LC_MESSAGES/django.po" else []
+    )

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 
 # Names and units that are written in Latin letters in Thai too; case counts.
 ALLOWED = {
-    *("CSV", "DOCX", "Excel", "JPEG", "JPG", "PDF", "PNG", "PO", "PPTX", "WebP", "XLSX", "ZIP"),
+    *("CSV", "DOCX", "Excel", "JPEG", "JPG", "PDF", "PNG", "PO", "PPTX", "WEBP", "WebP", "XLSX", "ZIP"),
     *("API", "GPS", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "JavaScript", "PIN", "QR"),
     *("RSS", "SHA", "TOTP", "URL", "UTC", "KB", "MB", "GB"),
     *("DMC", "EEF", "KPI", "MOU", "OBEC", "PA", "PDCA"),
