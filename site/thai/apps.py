@@ -7,6 +7,8 @@ class ThaiConfig(AppConfig):
     verbose_name = _("Thai")
 
     def ready(self):
+        from . import signals  # noqa: F401 -- connects the receivers
+
         if apps.is_installed("wagtail.admin"):
             from . import admin_dates
 

@@ -1,0 +1,31 @@
+"""The same search in plain text columns, for models and lists without an index."""
+
+from django.db.models import Q
+from modelsearch.query import And, MatchAll, Not, PlainText
+
+from .rewrite import is_none, rewrite
+from .sequence import Sequence
+
+
+def contains(text, *fields):
+    """Return a Q that finds what was typed in text columns of any model, indexed or not.
+
+    Words, quotes and synonyms count as in the search; a column is compared as it is written, but
+    for case. Nothing typed finds everything.
+    """
+    return contained(rewrite(PlainText(text)), fields) if text.strip() else Q()
+
+
+def contained(query, fields):
+    """Return the Q that finds a rewritten query in columns of a table, as plain substrings."""
+    if isinstance(query, Sequence):
+        text = query.query_string.strip()
+        return Q(*((f"{field}__icontains", text) for field in fields), _connector=Q.OR)
+    if isinstance(query, MatchAll):
+        return Q()
+    if is_none(query):
+        return Q(pk__in=[])
+    if isinstance(query, Not):
+        return ~contained(query.subquery, fields)
+    connector = Q.AND if isinstance(query, And) else Q.OR
+    return Q(*(contained(subquery, fields) for subquery in query.subqueries), _connector=connector)
