@@ -105,15 +105,15 @@ ACTIONS = {
     # Central staff's
     "assigned": (_("Evaluator assigned"), _("Assigned to %(evaluator)s"), Sentence),
     "unassigned": (_("Assignment ended"), _("No longer assigned to %(evaluator)s"), Sentence),
-    "extended": (_("Deadline extended"), _("Deadline of %(district)s extended"), Sentence),
+    "extended": (_("Deadline extended"), _("Deadline of %(name)s extended"), Sentence),
     "not_reported": (
         _("Closed as not reported"),
-        _("%(district)s closed as not reported"),
+        _("%(name)s closed as not reported"),
         Sentence,
     ),
     "not_reported_undone": (
         _("No longer closed as not reported"),
-        _("%(district)s no longer closed as not reported"),
+        _("%(name)s no longer closed as not reported"),
         Sentence,
     ),
     "released": (_("Results released"), _("Results of %(results)s districts released"), Sentence),

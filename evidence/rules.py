@@ -1,5 +1,7 @@
 """Who may do what, each named as a sentence. Predicates only: they read and never change."""
 
+from django.utils import timezone
+
 from accounts.roles import Role
 from areas.queries import districts_of, districts_readable_by, memberships_overlapping, regions_of
 from evidence.enums import ConflictScope
@@ -54,22 +56,27 @@ def may_score(user, submission):
     )
 
 
-def has_conflict(user, submission):
+def has_conflict(user, submission, at=None):
     """Whether the evaluator belonged, at any time of the round, to a district in its scope.
 
-    By default the district itself; a round can widen this to the provinces or inspection
-    regions of the evaluator's districts (design, “Conflicts of interest”).
+    The round lasts from its opening to the release; until then, to `at` (now) at least. The scope
+    is the district itself; a round can widen it to the provinces and the inspection regions of
+    the evaluator's districts (design, “Conflicts of interest”).
     """
     round = submission.round
-    own = memberships_overlapping(user, round.opens_at, round.released_at or round.closes_at)
+    end = round.released_at or max(round.closes_at, at or timezone.now())
+    own = memberships_overlapping(user, round.opens_at, end)
     district = submission.district
     if own.filter(district=district).exists():
         return True
-    if round.conflict_scope == ConflictScope.PROVINCE:
-        return own.filter(district__provinces__in=district.provinces.all()).exists()
-    if round.conflict_scope == ConflictScope.REGION:
-        return own.filter(district__region=district.region_id).exists()
-    return False
+    if round.conflict_scope == ConflictScope.DISTRICT:
+        return False
+    if own.filter(district__provinces__in=district.provinces.all()).exists():
+        return True
+    return (
+        round.conflict_scope == ConflictScope.REGION
+        and own.filter(district__region=district.region_id).exists()
+    )
 
 
 def _is_officer_of(user, submission, at):

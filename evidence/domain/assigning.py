@@ -1,18 +1,25 @@
 """Who evaluates what."""
 
-from django.db import transaction
+import random
+from collections import Counter
 
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
 from evidence.domain.audit import record
-from evidence.domain.evaluating import Conflicted
+from evidence.domain.conflicts import refuse_conflict
+from evidence.domain.errors import Refused
 from evidence.models import Assignment
-from evidence.rules import has_conflict
 
 
 def assign(*, submission, evaluator, by):
-    """Give a report to an evaluator; once is enough. Raises Conflicted for their own district."""
-    if has_conflict(evaluator, submission):
-        record("refused_conflict", submission, by=by, evaluator=evaluator.username)
-        raise Conflicted
+    """Give a report to an evaluator; once is enough. Raises Refused."""
+    if not evaluator.has_role(Role.EVALUATOR):
+        raise Refused(_("Only evaluators are assigned reports."), code="role")
+    refuse_conflict(submission=submission, evaluator=evaluator, by=by)
+    if submission.round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
     with transaction.atomic():
         assignment, created = Assignment.objects.get_or_create(
             submission=submission, evaluator=evaluator, defaults={"assigned_by": by}
@@ -20,3 +27,41 @@ def assign(*, submission, evaluator, by):
         if created:
             record("assigned", submission, by=by, evaluator=evaluator.username)
     return assignment
+
+
+def unassign(*, assignment, by):
+    """End an assignment. What the evaluator wrote is kept: submitted, it counts; a draft does not.
+
+    Raises Refused after the release.
+    """
+    submission = assignment.submission
+    if submission.round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
+    with transaction.atomic():
+        deleted, _rows = Assignment.objects.filter(pk=assignment.pk).delete()
+        if deleted:
+            record("unassigned", submission, by=by, evaluator=assignment.evaluator.username)
+
+
+def plan(*, wanted, evaluators, load=None, barred=frozenset(), seed=0):
+    """Spread reports over evaluators evenly: [(report, evaluator)], nothing is saved.
+
+    `wanted` is {report: how many more evaluators it needs}, `load` {evaluator: reports they have},
+    `barred` the (report, evaluator) pairs that must not be: conflicts, and what is assigned
+    already. The reports with the fewest free evaluators are served first, each by those with the
+    least to do; the same seed gives the same plan. A report may get fewer than it needs.
+    """
+    chance = random.Random(seed)
+    load = Counter({evaluator: (load or {}).get(evaluator, 0) for evaluator in evaluators})
+    free = {
+        report: [evaluator for evaluator in evaluators if (report, evaluator) not in barred]
+        for report in wanted
+    }
+    order = sorted(wanted, key=lambda report: (len(free[report]), chance.random()))
+    pairs = []
+    for report in order:
+        chance.shuffle(free[report])
+        for evaluator in sorted(free[report], key=load.__getitem__)[: wanted[report]]:
+            pairs.append((report, evaluator))
+            load[evaluator] += 1
+    return pairs

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.db.models import prefetch_related_objects
+
 from evidence.domain.explanation import explain
 from evidence.domain.facts import borne_figures, facts_of, rules_of
 from evidence.domain.rubric import Decision, Facts, decide
 from evidence.enums import EvaluationState
+from evidence.models import Evaluation
 
 
 class OutcomeState(StrEnum):
@@ -25,23 +28,30 @@ class Outcome:
     explanations: dict = field(default_factory=dict)
 
 
-#: What `outcome_of` reads, to be prefetched where many submissions are weighed.
-WITH_EVALUATIONS = (
-    "current_version__evaluations__verdicts",
-    "current_version__evaluations__figures__figure",
-    "current_version__evaluations__acceptances__evidence",
-)
-
-
 def outcome_of(submission):
     """The Outcome of the current version: one evaluation, or all that the round asks for, agree."""
-    wanted = submission.round.evaluators_per_submission
-    evaluations = submitted_evaluations(submission)
-    if not evaluations or len(evaluations) < wanted:
-        return Outcome(state=OutcomeState.WAITING)
-    if len({_judgement(evaluation) for evaluation in evaluations}) > 1:
-        return Outcome(state=OutcomeState.DIFFERS)
-    return ready(evaluations[0])
+    return _outcome(submission.round, submitted_evaluations(submission))
+
+
+def outcomes_of(round, submissions):
+    """{submission.pk: Outcome} of reports of one round: the same number of queries for any many.
+
+    It sets `submission.evaluations`: the submitted evaluations of its current version.
+    """
+    prefetch_related_objects([round], "criteria", "rubric", "figures")
+    by_version = {}
+    for evaluation in _submitted(
+        version__submission__round=round, version__current_of__isnull=False
+    ).defer("version__manifest"):
+        by_version.setdefault(evaluation.version_id, []).append(evaluation)
+    outcomes = {}
+    for submission in submissions:
+        submission.round = round
+        submission.evaluations = by_version.get(submission.current_version_id, [])
+        for evaluation in submission.evaluations:
+            evaluation.version.submission = submission
+        outcomes[submission.pk] = _outcome(round, submission.evaluations)
+    return outcomes
 
 
 def ready(evaluation):
@@ -58,14 +68,29 @@ def ready(evaluation):
 
 def submitted_evaluations(submission):
     """The submitted evaluations of the current version, the earliest first."""
-    if submission.current_version is None:
+    if submission.current_version_id is None:
         return []
-    submitted = [
-        evaluation
-        for evaluation in submission.current_version.evaluations.all()
-        if evaluation.state == EvaluationState.SUBMITTED
-    ]
-    return sorted(submitted, key=lambda evaluation: evaluation.submitted_at)
+    evaluations = list(_submitted(version=submission.current_version_id))
+    for evaluation in evaluations:
+        evaluation.version.submission = submission
+    return evaluations
+
+
+def _submitted(**where):
+    return (
+        Evaluation.objects.filter(state=EvaluationState.SUBMITTED, **where)
+        .select_related("version", "evaluator")
+        .prefetch_related("verdicts", "figures__figure", "acceptances__evidence")
+        .order_by("submitted_at", "pk")
+    )
+
+
+def _outcome(round, evaluations):
+    if not evaluations or len(evaluations) < round.evaluators_per_submission:
+        return Outcome(state=OutcomeState.WAITING)
+    if len({_judgement(evaluation) for evaluation in evaluations}) > 1:
+        return Outcome(state=OutcomeState.DIFFERS)
+    return ready(evaluations[0])
 
 
 def _judgement(evaluation):

@@ -3,52 +3,90 @@
 from dataclasses import asdict
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from areas.models import District
 from areas.queries import districts_existing
 from evidence.domain.audit import record
+from evidence.domain.deadlines import is_open_for
 from evidence.domain.errors import Refused
 from evidence.domain.explanation import NOT_REPORTED
 from evidence.domain.facts import rules_of
-from evidence.domain.outcomes import WITH_EVALUATIONS, OutcomeState, outcome_of
+from evidence.domain.outcomes import OutcomeState, outcomes_of
 from evidence.enums import SubmissionState
 from evidence.models import NonReport, Result, Round, Submission
 
 #: Returned and unanswered: the last submitted version stands.
 COUNTED_STATES = [SubmissionState.SUBMITTED, SubmissionState.RETURNED]
 
+NOT_READY = {
+    OutcomeState.WAITING: _("is not evaluated yet"),
+    OutcomeState.DIFFERS: _("is judged differently by its evaluators"),
+}
 
-def close_as_not_reported(*, round, district, by, reason):
+
+def close_as_not_reported(*, round, district, by, reason, at=None):
     """Record that the district did not report: no level, counted apart. Raises Refused."""
+    if not reason.strip():
+        raise Refused(_("Give the reason."), code="reason")
+    if round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
+    if is_open_for(round=round, district=district, at=at):
+        raise Refused(_("This district can still report."), code="open")
     sent = Submission.objects.filter(round=round, district=district, current_version__isnull=False)
     if sent.exists():
         raise Refused(_("This district has sent a report."), code="sent")
-    non_report, created = NonReport.objects.get_or_create(
-        round=round, district=district, defaults={"closed_by": by, "reason": reason.strip()}
-    )
-    if created:
-        record("not_reported", round, by=by, district=district.code, reason=reason)
+    with transaction.atomic():
+        non_report, created = NonReport.objects.get_or_create(
+            round=round, district=district, defaults={"closed_by": by, "reason": reason.strip()}
+        )
+        if created:
+            record(
+                "not_reported",
+                round,
+                by=by,
+                district=district.code,
+                name=district.short_th,
+                reason=reason.strip(),
+            )
     return non_report
 
 
-def unready(round):
+def undo_not_reported(*, non_report, by):
+    """Take back that a district was closed as not reported. Raises Refused after the release."""
+    if non_report.round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
+    with transaction.atomic():
+        deleted, _rows = NonReport.objects.filter(pk=non_report.pk).delete()
+        if deleted:
+            district = non_report.district
+            record(
+                "not_reported_undone",
+                non_report.round,
+                by=by,
+                district=district.code,
+                name=district.short_th,
+            )
+
+
+def unready(round, at=None):
     """The districts that keep the round from being released, and why: (District, reason)."""
-    waiting = []
+    at = at or timezone.now()
     submissions = _counted(round)
-    not_reported = set(round.non_reports.values_list("district_id", flat=True))
-    for district in districts_existing(round.closes_at):
-        submission = submissions.get(district.pk)
-        if submission is None:
-            if district.pk not in not_reported:
-                waiting.append((district, _("has neither reported nor been closed")))
-            continue
-        state = outcome_of(submission).state
-        if state == OutcomeState.WAITING:
-            waiting.append((district, _("is not evaluated yet")))
-        elif state == OutcomeState.DIFFERS:
-            waiting.append((district, _("is judged differently by its evaluators")))
+    revising = set(round.extensions.filter(until__gt=at).values_list("district_id", flat=True))
+    outcomes = outcomes_of(round, submissions.values())
+    closed = set(round.non_reports.values_list("district_id", flat=True))
+    expected = set(districts_existing(round.closes_at).values_list("pk", flat=True))
+    waiting = []
+    for district in District.objects.filter(pk__in=expected | submissions.keys()):
+        if submission := submissions.get(district.pk):
+            if submission.state == SubmissionState.RETURNED and district.pk in revising:
+                waiting.append((district, _("is revising its report")))
+            elif reason := NOT_READY.get(outcomes[submission.pk].state):
+                waiting.append((district, reason))
+        elif district.pk not in closed:
+            waiting.append((district, _("has neither reported nor been closed")))
     return waiting
 
 
@@ -56,7 +94,7 @@ def release(*, round, by, at=None):
     """Store every district's Result and show them all; returns how many. Raises Refused.
 
     Each result keeps its inputs and the rubric as they are now: a rubric changed later leaves
-    it as released.
+    it as released. A district that was closed and then reported after all counts as reported.
     """
     at = at or timezone.now()
     with transaction.atomic():
@@ -65,22 +103,25 @@ def release(*, round, by, at=None):
             raise Refused(_("The results have been released already."), code="released")
         if at < round.closes_at:
             raise Refused(_("Results are released after the round has closed."), code="open")
-        if waiting := unready(round):
+        if waiting := unready(round, at):
             raise Refused(
                 _("%(count)s districts are not ready: see the list."),
                 code="unready",
                 params={"count": len(waiting)},
             )
         rubric = [asdict(rule) for rule in rules_of(round)]
+        submissions = _counted(round)
+        outcomes = outcomes_of(round, submissions.values())
         results = [
-            _result(submission, rubric=rubric, by=by, at=at)
-            for submission in _counted(round).values()
+            _result(submission, outcomes[submission.pk], rubric=rubric, by=by, at=at)
+            for submission in submissions.values()
         ]
         results += [
-            _not_reported(row, rubric=rubric, by=by, at=at) for row in round.non_reports.all()
+            _not_reported(row, rubric=rubric, by=by, at=at)
+            for row in round.non_reports.exclude(district__in=submissions.keys())
         ]
         Result.objects.bulk_create(results)
-        Submission.objects.filter(round=round, results__in=results).update(
+        Submission.objects.filter(round=round, results__isnull=False).update(
             state=SubmissionState.FINALISED
         )
         round.released_at = at
@@ -90,27 +131,16 @@ def release(*, round, by, at=None):
 
 
 def _counted(round):
-    """{district.pk: Submission} of the reports that have been sent and count.
-
-    They share one round and carry their evaluations, so that weighing all of them takes no
-    further query.
-    """
-    prefetch_related_objects([round], "criteria", "rubric", "figures")
-    submissions = (
-        Submission.objects.filter(
+    """{district.pk: Submission} of the reports that have been sent and count."""
+    return {
+        submission.district_id: submission
+        for submission in Submission.objects.filter(
             round=round, state__in=COUNTED_STATES, current_version__isnull=False
         )
-        .select_related("current_version")
-        .prefetch_related(*WITH_EVALUATIONS)
-    )
-    for submission in submissions:
-        submission.round = round
-        submission.current_version.submission = submission
-    return {submission.district_id: submission for submission in submissions}
+    }
 
 
-def _result(submission, *, rubric, by, at):
-    outcome = outcome_of(submission)
+def _result(submission, outcome, *, rubric, by, at):
     return Result(
         submission=submission,
         derived_level=outcome.decision.level,

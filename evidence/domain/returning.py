@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
+from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.errors import Refused
 from evidence.enums import SubmissionState
 from evidence.models import Extension, ReturnReason, Submission
@@ -22,6 +23,7 @@ def return_for_revision(*, submission, by, reasons, until, at=None):
         raise Refused(_("Say what is to be revised, criterion by criterion."), code="reasons")
     if until <= at:
         raise Refused(_("The new deadline must lie in the future."), code="until")
+    refuse_conflict(submission=submission, evaluator=by, by=by)
     with transaction.atomic():
         submission = (
             Submission.objects.select_for_update(of=("self",))

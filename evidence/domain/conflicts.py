@@ -1,0 +1,25 @@
+"""Conflicts of interest: refused, and every attempt is in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+from evidence.domain.audit import record
+from evidence.domain.errors import Refused
+from evidence.rules import has_conflict
+
+
+class Conflicted(Refused):
+    def __init__(self):
+        super().__init__(
+            _("Conflict of interest: an evaluator never scores the report of their own district."),
+            code="conflict",
+        )
+
+
+def refuse_conflict(*, submission, evaluator, by):
+    """Raise Conflicted if the evaluator may not score the report, and log that `by` tried.
+
+    Call it outside a transaction: the log entry would be rolled back with it.
+    """
+    if has_conflict(evaluator, submission):
+        record("refused_conflict", submission, by=by, evaluator=evaluator.username)
+        raise Conflicted

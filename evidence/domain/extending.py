@@ -1,0 +1,41 @@
+"""Giving one district more time."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from evidence.domain.audit import record
+from evidence.domain.deadlines import deadline_of
+from evidence.domain.errors import Refused
+from evidence.models import Extension, NonReport
+
+
+def extend(*, round, district, until, reason, by, at=None):
+    """Let the district file until a later moment; returns the Extension. Raises Refused.
+
+    A district that was closed as not reported is no longer closed.
+    """
+    at = at or timezone.now()
+    if not reason.strip():
+        raise Refused(_("Give the reason."), code="reason")
+    if round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
+    if until <= max(at, deadline_of(round=round, district=district)):
+        raise Refused(
+            _("The new deadline must lie in the future and after the present one."), code="until"
+        )
+    with transaction.atomic():
+        NonReport.objects.filter(round=round, district=district).delete()
+        extension = Extension.objects.create(
+            round=round, district=district, until=until, reason=reason.strip(), granted_by=by
+        )
+        record(
+            "extended",
+            round,
+            by=by,
+            district=district.code,
+            name=district.short_th,
+            until=until.isoformat(),
+            reason=reason.strip(),
+        )
+    return extension

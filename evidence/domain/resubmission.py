@@ -1,0 +1,84 @@
+"""What a resubmission changed, and what of the evaluator's earlier work still holds."""
+
+from evidence.models import Acceptance, EvaluatedFigure, Evaluation, Verdict
+
+
+def previous_evaluation(evaluation):
+    """The same evaluator's Evaluation of the last version they saw before this one, or None."""
+    version = evaluation.version
+    return (
+        Evaluation.objects.filter(
+            evaluator=evaluation.evaluator_id,
+            version__submission=version.submission_id,
+            version__number__lt=version.number,
+        )
+        .select_related("version")
+        .order_by("-version__number")
+        .first()
+    )
+
+
+def changed_criteria(*, now, then):
+    """The pks of criteria whose evidence is not the same in two versions, the PA part left out."""
+    now, then = _evidence_by_criterion(now), _evidence_by_criterion(then)
+    return {pk for pk in now.keys() | then.keys() if now.get(pk) != then.get(pk)}
+
+
+def carry_over(evaluation):
+    """Take over what the evaluator said of the version before, where that stayed the same.
+
+    Verdicts on criteria with the same evidence, the judgement of the same figures, acceptances of
+    practices that are still there, and the private note.
+    """
+    previous = previous_evaluation(evaluation)
+    if previous is None:
+        return
+    version = evaluation.version
+    changed = changed_criteria(now=version, then=previous.version)
+    Verdict.objects.bulk_create(
+        Verdict(
+            evaluation=evaluation, criterion_id=row.criterion_id, value=row.value, reason=row.reason
+        )
+        for row in previous.verdicts.exclude(criterion__in=changed)
+    )
+    if version.figures == previous.version.figures:
+        _carry_figures(evaluation, previous)
+    _carry_acceptances(evaluation, previous)
+    evaluation.private_note = previous.private_note
+    evaluation.save()
+
+
+def _carry_figures(evaluation, previous):
+    evaluation.figures_supported = previous.figures_supported
+    evaluation.figures_reason = previous.figures_reason
+    EvaluatedFigure.objects.bulk_create(
+        EvaluatedFigure(evaluation=evaluation, figure_id=row.figure_id, value=row.value)
+        for row in previous.figures.all()
+    )
+
+
+def _carry_acceptances(evaluation, previous):
+    same_guideline = _guideline(evaluation.version) == _guideline(previous.version)
+    still_there = set(evaluation.version.evidence.values_list("pk", flat=True))
+    Acceptance.objects.bulk_create(
+        Acceptance(
+            evaluation=evaluation,
+            evidence_id=row.evidence_id,
+            accepted=row.accepted,
+            reason=row.reason,
+        )
+        for row in previous.acceptances.all()
+        if (same_guideline if row.evidence_id is None else row.evidence_id in still_there)
+    )
+
+
+def _guideline(version):
+    return set(version.evidence.filter(requirement__is_guideline=True).values_list("pk", flat=True))
+
+
+def _evidence_by_criterion(version):
+    by_criterion = {}
+    rows = version.evidence.filter(requirement__criterion__isnull=False)
+    for evidence_pk, criterion_pk in rows.values_list("pk", "requirement__criterion_id"):
+        by_criterion.setdefault(criterion_pk, set()).add(evidence_pk)
+    return by_criterion
