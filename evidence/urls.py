@@ -13,6 +13,7 @@ in_round = [
     path("submit/", submit.SubmitView.as_view(), name="district_submit"),
     path("withdraw/", submit.WithdrawView.as_view(), name="district_withdraw"),
     path("items/<uuid:uid>/remove/", items.RemoveView.as_view(), name="district_remove"),
+    path("items/<uuid:uid>/replace/", items.ReplaceView.as_view(), name="district_replace"),
 ]
 
 urlpatterns = [

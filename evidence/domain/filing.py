@@ -97,6 +97,22 @@ def reuse(*, submission, requirement, evidence, by, at=None):
     )
 
 
+def replace(*, evidence, file, name, by, at=None):
+    """File `file` in the place of an item, which goes only once the new one is safely stored."""
+    practice = (evidence.practice_level, evidence.school) if evidence.practice_level else None
+    added = add_file(
+        submission=evidence.submission,
+        requirement=evidence.requirement,
+        file=file,
+        name=name,
+        by=by,
+        practice=practice,
+        at=at,
+    )
+    remove(evidence=evidence, by=by, at=at)
+    return added
+
+
 def remove(*, evidence, by, at=None):
     """Take an item out of the working copy. Versions that name it keep it."""
     at = at or timezone.now()

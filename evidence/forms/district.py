@@ -102,17 +102,18 @@ def practice_fields(district):
     }
 
 
-class WholeNumberField(forms.CharField):
-    """A count of children: Thai digits and thousands separators are understood; blank is None."""
+class WholeNumberField(forms.Field):
+    """A count of children: Thai digits and thousands separators are understood; blank is None.
 
-    def __init__(self, **kwargs):
-        kwargs["widget"] = forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "number"}
-        )
-        super().__init__(required=False, **kwargs)
+    A blank is kept and told of by the domain, so it is no error of the form.
+    """
 
-    def clean(self, value):
-        text = to_arabic(super().clean(value)).replace(",", "").strip()
+    widget = forms.TextInput(
+        attrs={"inputmode": "numeric", "autocomplete": "off", "class": "number"}
+    )
+
+    def to_python(self, value):
+        text = to_arabic(value or "").replace(",", "").strip()
         if not text:
             return None
         if not text.isdecimal() or len(text) > 7:
@@ -121,9 +122,14 @@ class WholeNumberField(forms.CharField):
             )
         return int(text)
 
+    def validate(self, value):
+        """Blank or not, the number is kept."""
+
 
 class FiguresForm(forms.Form):
     """The tree of figures: `v<pk>` the number and, where it asks for words, `n<pk>`."""
+
+    use_required_attribute = False
 
     def __init__(self, *args, figures, entries, **kwargs):
         initial = {}

@@ -4,6 +4,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.functional import cached_property
+from django.views.generic import TemplateView
 
 from accounts.roles import Role
 from areas.queries import districts_of
@@ -17,6 +18,13 @@ class IntranetMixin(LoginRequiredMixin):
         add_never_cache_headers(response)
         patch_cache_control(response, no_store=True)
         return response
+
+
+class IntranetPage(IntranetMixin, TemplateView):
+    """A page of the intranet; what its URL says is read from `self.kwargs` alone."""
+
+    def get(self, request, *args, **kwargs):
+        return self.render_to_response(self.get_context_data())
 
 
 class DistrictMixin(IntranetMixin):

@@ -7,17 +7,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.generic import TemplateView
 
 from evidence.domain.filing import add_file, add_link
 from evidence.domain.queries.district import items_of, return_reasons_of
 from evidence.domain.reporting import save_reporter
+from evidence.files.kinds import ACCEPT
 from evidence.forms.district import EvidenceForm
+from intranet.access import IntranetPage
 
 from .base import RoundMixin
 
 
-class RequirementsView(RoundMixin, TemplateView):
+class RequirementsView(RoundMixin, IntranetPage):
     """Requirements with what is filed under each. A POST files more under one of them.
 
     Files arrive from a plain form, or one by one from `upload.js`, which asks for JSON.
@@ -44,6 +45,7 @@ class RequirementsView(RoundMixin, TemplateView):
                 for requirement in self.requirements()
             ],
             here=self.here(),
+            accept=ACCEPT,
             **kwargs,
         )
 
@@ -105,6 +107,7 @@ class RequirementsView(RoundMixin, TemplateView):
                 {
                     "item": item,
                     "can_edit": True,
+                    "accept": ACCEPT,
                     "district": self.district,
                     "round": self.round,
                 },

@@ -6,17 +6,17 @@ from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 
 from areas.models import NotifiedCount
 from evidence.domain.figures import entries_of, found_and_total, problems_of, warnings_of
 from evidence.domain.reporting import save_figures
 from evidence.forms.district import FiguresForm
+from intranet.access import IntranetPage
 
 from .base import RoundMixin
 
 
-class FiguresView(RoundMixin, TemplateView):
+class FiguresView(RoundMixin, IntranetPage):
     """Everything typed is kept, wrong sums included; what does not add up is said in words."""
 
     template_name = "evidence/district/figures.html"

@@ -2,18 +2,17 @@
 
 from django.http import Http404
 from django.utils import timezone
-from django.views.generic import TemplateView
 
 from accounts.roles import Role
 from areas.queries import districts_of
 from evidence.domain.completeness import Fill, fill_of
-from evidence.domain.deadlines import deadline_of, is_open_for
-from evidence.domain.queries.district import history_of, return_reasons_of, submission_of
-from evidence.enums import SubmissionState
-from intranet.access import DistrictMixin, IntranetMixin
+from evidence.domain.figures import entries_of, problems_of
+from evidence.domain.queries.district import history_of, return_reasons_of
+from evidence.enums import Judgement, SubmissionState
+from intranet.access import DistrictMixin, IntranetPage
 
 
-class DistrictHome(DistrictMixin, TemplateView):
+class DistrictHome(DistrictMixin, IntranetPage):
     """The open rounds of one district on top, its history below."""
 
     template_name = "evidence/district/home.html"
@@ -21,40 +20,44 @@ class DistrictHome(DistrictMixin, TemplateView):
     def get_context_data(self, **kwargs):
         at = timezone.now()
         history = history_of(self.district, at)
-        tasks = [
-            self.task(round, at)
-            for round, _phase, _submission, _result in history
-            if is_open_for(round=round, district=self.district, at=at)
-        ]
+        tasks = [self.task(row, at) for row in history if row.is_open]
         return super().get_context_data(
             tasks=sorted(tasks, key=lambda task: (not task["is_returned"], task["deadline"])),
             history=history,
             districts=districts_of(self.request.user, at),
-            now=at,
             **kwargs,
         )
 
-    def task(self, round, at):
+    def task(self, row, at):
         """What is open in one round: how far it is, and what came back."""
-        submission = submission_of(round=round, district=self.district)
-        fills = fill_of(submission)
-        deadline = deadline_of(round=round, district=self.district)
-        reasons = return_reasons_of(submission)
+        fills = fill_of(row.submission)
+        is_returned = row.submission.state == SubmissionState.RETURNED
+        reasons = return_reasons_of(row.submission) if is_returned else {}
         return {
-            "round": round,
-            "submission": submission,
-            "is_returned": submission.state == SubmissionState.RETURNED,
+            "round": row.round,
+            "submission": row.submission,
+            "is_returned": is_returned,
             "reasons": [
-                (f.criterion, reasons[f.criterion.pk]) for f in fills if f.criterion.pk in reasons
+                (fill.criterion, reasons[fill.criterion.pk])
+                for fill in fills
+                if fill.criterion.pk in reasons
             ],
-            "deadline": deadline,
-            "days_left": (timezone.localdate(deadline) - timezone.localdate(at)).days,
-            "complete": sum(fill.fill == Fill.COMPLETE for fill in fills),
+            "deadline": row.deadline,
+            "days_left": (timezone.localdate(row.deadline) - timezone.localdate(at)).days,
+            "complete": sum(is_complete(fill, row) for fill in fills),
             "fills": fills,
         }
 
 
-class IntranetHome(IntranetMixin, TemplateView):
+def is_complete(fill, row):
+    """Whether everything asked for in a criterion is there; for figures, whether they add up."""
+    if fill.criterion.judgement != Judgement.FIGURES:
+        return fill.fill == Fill.COMPLETE
+    figures = list(row.round.figures.order_by("order"))
+    return not problems_of(figures=figures, entries=entries_of(row.submission))
+
+
+class IntranetHome(IntranetPage):
     """Leads each to their own first page; officers to the district they work for."""
 
     template_name = "evidence/intranet_home.html"

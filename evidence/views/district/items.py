@@ -1,4 +1,4 @@
-"""Taking an item out again."""
+"""Taking an item out again, or putting another in its place."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -7,34 +7,51 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from evidence.domain.filing import remove
+from evidence.domain.filing import remove, replace
 from evidence.models import Evidence
 
 from .base import RoundMixin
 
 
-class RemoveView(RoundMixin, View):
-    """Removes one item of the district's own working copy."""
+class ItemView(RoundMixin, View):
+    """Does something to one item of the district's own working copy, then goes back to it."""
 
     http_method_names = ["post"]
+
+    def act(self, item):
+        """Change the item; returns the sentence that says so. Raises ValidationError."""
+        raise NotImplementedError
 
     def post(self, request, *args, **kwargs):
         if self.submission.pk is None:
             raise Http404
         item = get_object_or_404(
-            Evidence.objects.live().select_related("requirement__criterion"),
+            Evidence.objects.live().select_related("requirement__criterion", "submission"),
             submission=self.submission,
             uid=kwargs["uid"],
         )
         try:
-            remove(evidence=item, by=request.user, at=self.at)
+            messages.success(request, self.act(item))
         except ValidationError as error:
             for message in error.messages:
                 messages.error(request, message)
-        else:
-            messages.success(request, _("“%(title)s” is removed.") % {"title": item.title})
         requirement = item.requirement
         if requirement.is_pa:
             return redirect(self.url("district_challenge"))
         number = requirement.criterion.number
         return redirect(f"{self.url('district_criterion', number=number)}#r{requirement.pk}")
+
+
+class RemoveView(ItemView):
+    def act(self, item):
+        remove(evidence=item, by=self.request.user, at=self.at)
+        return _("“%(title)s” is removed.") % {"title": item.title}
+
+
+class ReplaceView(ItemView):
+    def act(self, item):
+        file = self.request.FILES.get("file")
+        if file is None:
+            raise ValidationError(_("Choose a file first."))
+        added = replace(evidence=item, file=file, name=file.name, by=self.request.user, at=self.at)
+        return _("“%(old)s” is replaced by “%(new)s”.") % {"old": item.title, "new": added.title}

@@ -1,13 +1,12 @@
 """A round at a glance: what is still missing?"""
 
-from django.views.generic import TemplateView
-
 from evidence.domain.completeness import fill_of
 from evidence.domain.explanation import explain
 from evidence.domain.facts import best_possible
 from evidence.domain.figures import entries_of, problems_of, warnings_of
 from evidence.domain.queries.district import return_reasons_of
 from evidence.enums import Judgement
+from intranet.access import IntranetPage
 
 from .base import RoundMixin
 
@@ -61,5 +60,5 @@ class RoundSummaryMixin(RoundMixin):
         }
 
 
-class RoundView(RoundSummaryMixin, TemplateView):
+class RoundView(RoundSummaryMixin, IntranetPage):
     template_name = "evidence/district/round.html"

@@ -6,18 +6,18 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 
 from evidence.domain.reporting import save_reporter, submit, withdraw
 from evidence.forms.district import ReporterForm
 from evidence.models import SubmissionVersion
 from evidence.rules import may_read_submission
-from intranet.access import IntranetMixin
+from intranet.access import IntranetPage
 
 from .rounds import RoundSummaryMixin
 
 
-class SubmitView(RoundSummaryMixin, TemplateView):
+class SubmitView(RoundSummaryMixin, IntranetPage):
     """Summary, warnings, reporter, confirmation."""
 
     template_name = "evidence/district/submit.html"
@@ -82,7 +82,7 @@ class WithdrawView(RoundSummaryMixin, View):
         return redirect(self.url("district_round"))
 
 
-class ReceiptView(IntranetMixin, TemplateView):
+class ReceiptView(IntranetPage):
     """What arrived, when, from whom, each item with its SHA-256."""
 
     template_name = "evidence/district/receipt.html"
