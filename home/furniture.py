@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
-from home.models import SiteSettings
+from home.models import MenuItem, SiteSettings
 from home.models.base import PublicPage
 
 
@@ -28,8 +28,13 @@ class LanguageLink:
     code: str
     name: str
     url: str
+    full_url: str
     is_current: bool
     is_same_page: bool
+
+    @property
+    def is_default(self):
+        return self.code == settings.LANGUAGE_CODE
 
     @property
     def note(self):
@@ -38,7 +43,7 @@ class LanguageLink:
 
 
 class Furniture:
-    """Of one request, and of the page it shows if it shows one. Each part is read when asked for."""
+    """Of one request, and of the page it shows, if any. Each part is read when asked for."""
 
     def __init__(self, request, page=None):
         self.request = request
@@ -47,7 +52,14 @@ class Furniture:
 
     @cached_property
     def settings(self):
+        """The site's settings. They come with the menus, so that a page asks once for both."""
+        if self._menu_items:
+            return self._menu_items[0].site_settings
         return SiteSettings.load(request_or_site=self.request)
+
+    @cached_property
+    def _menu_items(self):
+        return list(MenuItem.in_language(self.language))
 
     @cached_property
     def home_url(self):
@@ -55,9 +67,9 @@ class Furniture:
 
     @cached_property
     def menus(self):
-        """The links by menu: `{"main": […], "footer": […]}`."""
-        menus = {"main": [], "footer": []}
-        for item in self.settings.menu_links(self.language):
+        """The links of each menu, by the value of `MenuItem.Menu`."""
+        menus = {menu: [] for menu in MenuItem.Menu.values}
+        for item in self._menu_items:
             url = item.get_url(self.request)
             if url:
                 menus[item.menu].append(
@@ -88,19 +100,32 @@ class Furniture:
     def _view_link(self, code, name):
         here = self.request.get_full_path()
         there = translate_url(here, code)
-        current = code == self.language
         # Addresses outside the language patterns are the same in both languages.
-        return LanguageLink(code, name, there, current, current or there != here)
+        return self._link(code, name, there, code == self.language or there != here)
 
     def _page_link(self, code, name):
         if code == self.language:
-            return LanguageLink(code, name, self.request.get_full_path(), True, True)
+            return self._link(code, name, self.page.get_url(self.request), True)
         for relative in self.page.family:
             is_translation = relative.translation_key == self.page.translation_key
             if is_translation and relative.live and relative.locale.language_code == code:
-                return LanguageLink(code, name, relative.get_url(self.request), False, True)
+                return self._link(code, name, relative.get_url(self.request), True)
         with translation.override(code):
-            return LanguageLink(code, name, reverse("wagtail_serve", args=[""]), False, False)
+            return self._link(code, name, reverse("wagtail_serve", args=[""]), False)
+
+    def _link(self, code, name, url, is_same_page):
+        full_url = self.request.build_absolute_uri(url)
+        return LanguageLink(code, name, url, full_url, code == self.language, is_same_page)
+
+    @cached_property
+    def canonical_url(self):
+        """The one address of the page, without the state of its filters."""
+        return self.request.build_absolute_uri(self.page.get_url(self.request))
+
+    @cached_property
+    def share_image_url(self):
+        own = self.page.share_image_url(self.request)
+        return own or self.request.build_absolute_uri(static("img/share.png"))
 
     @cached_property
     def breadcrumbs(self):
@@ -123,6 +148,3 @@ def furniture(request, page=None):
         request._furniture = Furniture(request, page)
     return request._furniture
 
-
-def is_page(value):
-    return isinstance(value, Page)

@@ -81,6 +81,15 @@ def photo(image, preset, *, alt=None, lazy=True):
     return format_html("<img{}>", flatatt(attrs))
 
 
+def photo_url(image, preset):
+    """The URL of the first rendition of `preset`; empty without a recorded consent."""
+    if not image or not image.is_showable:
+        return ""
+    specs, _sizes = PRESETS[preset]
+    (rendition,) = get_renditions_or_not_found(image, specs[:1]).values()
+    return rendition.url
+
+
 def alt_of(image):
     """The text for those who do not see `image`, as its block or else its owner wrote it."""
     if getattr(image, "decorative", False):

@@ -67,6 +67,16 @@ class NewsFilter(django_filters.FilterSet):
         return f"?{query.urlencode()}"
 
     @property
+    def clear(self):
+        """The address of the list without any filter."""
+        return "?"
+
+    @property
+    def drawer(self):
+        """The fields of the form; categories have tabs of their own."""
+        return [self.form[name] for name in ("district", "region", "period")]
+
+    @property
     def category_tabs(self):
         """(text, address, is this one) of all news and of each category."""
         chosen = self.data.get("category", "")

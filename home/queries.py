@@ -1,27 +1,27 @@
 """Reads of public pages in the editors' words, each a queryset that goes on being composable."""
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
-
-
-def _restrictions():
-    """The view restrictions that hold for a row of pages: set on it or on a page above it."""
-    return PageViewRestriction.objects.alias(page_path=OuterRef("path")).filter(
-        page_path__startswith=F("page__path")
-    )
 
 
 def published(pages):
     """Those of `pages` that anyone may read: live, and neither they nor a page above restricted.
 
-    An alias takes part of its source: it is left out when its source is restricted. One query,
-    whatever the number of restrictions; `public()` of Wagtail asks for them each time.
+    An alias is left out with its source. One query, whatever the number of restrictions;
+    `public()` of Wagtail asks for them each time.
     """
-    source_restrictions = PageViewRestriction.objects.alias(
-        source_path=OuterRef("alias_of__path")
-    ).filter(source_path__startswith=F("page__path"))
-    return pages.filter(live=True).exclude(
-        Q(Exists(_restrictions())) | Q(Exists(source_restrictions))
+    return pages.filter(live=True).exclude(_restricted("path") | _restricted("alias_of__path"))
+
+
+def _restricted(path):
+    """Whether a view restriction is set on the page at the column `path`, or above it."""
+    row_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return Q(
+        Exists(
+            PageViewRestriction.objects.alias(row_path=row_path).filter(
+                row_path__startswith=F("page__path")
+            )
+        )
     )
 
 
@@ -51,4 +51,4 @@ def family_of(page):
 def translation_of(page_id, locale):
     """The page with the translation key of `page_id` in `locale`, as a queryset."""
     key = Page.objects.filter(pk=page_id).values("translation_key")
-    return Page.objects.filter(translation_key=Subquery(key), locale=locale)
+    return Page.objects.filter(translation_key__in=key, locale=locale)

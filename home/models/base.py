@@ -18,6 +18,7 @@ class PublicPage(Page):
     HOME_DEPTH = 2
 
     can_be_featured = False
+    og_type = "website"
     card_badge = ""
     card_is_illustration = False
 
@@ -32,7 +33,7 @@ class PublicPage(Page):
     @property
     def public_ancestors(self):
         """The pages above this one in its own language, the home page first."""
-        return [page for page in self.family if self.path.startswith(page.path) and page != self]
+        return [page for page in self.family if self.path.startswith(page.path) and page.pk != self.pk]
 
     def get_view_restrictions(self):
         """As Wagtail's, from the family: a public page, the common case, asks nothing more."""

@@ -146,6 +146,8 @@ class NewsPage(BodyMixin, PublicPage):
         MultiFieldPanel([FieldPanel("district"), FieldPanel("tags")], heading=_("Filed under")),
     ]
 
+    og_type = "article"
+
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
     page_description = _("One piece of news with its pictures and files.")

@@ -105,20 +105,6 @@ class SiteSettings(ClusterableModel, BaseGenericSetting):
         page = self.announcement_page
         return page.get_url() if page and page.live else ""
 
-    def menu_links(self, language):
-        """The items of all menus in order, each linked page found in `language`: one query."""
-        translated = Page.objects.filter(
-            translation_key=OuterRef("page__translation_key"),
-            locale__language_code=language,
-            live=True,
-        )
-        return (
-            MenuItem.objects.filter(site_settings=self)
-            .select_related("page")
-            .annotate(translated_url_path=Subquery(translated.values("url_path")[:1]))
-            .order_by("sort_order")
-        )
-
 
 class MenuItem(Orderable):
     """A link of a menu: to a page or to an address, never both."""
@@ -126,6 +112,7 @@ class MenuItem(Orderable):
     class Menu(models.TextChoices):
         MAIN = "main", _("Main menu")
         FOOTER = "footer", _("Foot of the page")
+        HERO = "hero", _("Buttons of the home page")
 
     site_settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="menu_items")
     menu = models.CharField(_("menu"), max_length=10, choices=Menu, default=Menu.MAIN)
@@ -173,6 +160,20 @@ class MenuItem(Orderable):
     def clean(self):
         if self.address and not self.address.startswith(("/", "https://", "http://")):
             raise ValidationError({"address": _("Begin with / or https://")})
+
+    @classmethod
+    def in_language(cls, language):
+        """All items in order, with the settings and with their pages in `language`: one query."""
+        translated = Page.objects.filter(
+            translation_key=OuterRef("page__translation_key"),
+            locale__language_code=language,
+            live=True,
+        )
+        return (
+            cls.objects.select_related("page", "site_settings__announcement_page")
+            .annotate(translated_url_path=Subquery(translated.values("url_path")[:1]))
+            .order_by("sort_order")
+        )
 
     @property
     def text_language(self):

@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 
 from home.furniture import furniture
 from home.images import photo as photo_html
+from home.images import photo_url as url_of
 from home.models.body import anchor_of
 from home.structured_data import breadcrumb_list
 
@@ -26,6 +27,18 @@ def page_numbers(page):
 def photo(image, preset, alt=None, lazy=True):
     """An image with its sizes, or nothing when it may not be shown; see `home.images.photo`."""
     return photo_html(image, preset, alt=alt, lazy=lazy)
+
+
+@register.simple_tag
+def photo_url(image, preset):
+    """The address of the smallest rendition of `preset`."""
+    return url_of(image, preset)
+
+
+@register.simple_tag(takes_context=True)
+def component(context, value):
+    """A component of another floor, rendered with this page's context."""
+    return value.render_html(context)
 
 
 @register.filter
