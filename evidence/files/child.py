@@ -2,6 +2,7 @@
 
 import json
 import resource
+import signal
 import sys
 import traceback
 
@@ -13,7 +14,11 @@ OUTPUT_BYTES = 256 * 1024 * 1024
 
 
 def limit(*, memory, seconds):
-    """Bound this process for good. No core dumps: they would hold the file's content."""
+    """Bound this process for good. No core dumps: they would hold the file's content.
+
+    `seconds` is processor time. The alarm ends a process that waits, even if its parent is gone.
+    """
+    signal.alarm(2 * seconds)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT_BYTES, OUTPUT_BYTES))

@@ -7,12 +7,13 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 import openpyxl
 import pillow_heif
 from PIL import Image, ImageCms
 from pypdf import PdfWriter
-from pypdf.generic import FloatObject, NameObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, FloatObject, NameObject
 
 # A number with a right check digit that is no person's.
 NATIONAL_ID = "1234567890121"
@@ -149,8 +150,6 @@ def pdf(pages=1, *, size=(595.276, 841.89), user_unit=None, text=None, **encrypt
 
 
 def _write_text(writer, page, text):
-    from pypdf.generic import DecodedStreamObject, DictionaryObject
-
     font = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
@@ -277,6 +276,7 @@ def sheet_xml(rows):
     yield b"</sheetData></worksheet>"
 
 
+@cache
 def xlsx_bomb():
     """Half a megabyte that unpacks to 210 MB."""
     row = b'<row><c t="inlineStr"><is><t>0</t></is></c></row>' * 1000
@@ -284,6 +284,7 @@ def xlsx_bomb():
     return repacked(xlsx(), {"xl/worksheets/sheet1.xml": sheet_xml(rows)})
 
 
+@cache
 def xlsx_empty_rows(number=1_000_000):
     rows = [b"".join(b'<row r="%d"/>' % i for i in range(1, number + 1))]
     return repacked(xlsx(), {"xl/worksheets/sheet1.xml": sheet_xml(rows)})

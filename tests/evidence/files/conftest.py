@@ -15,7 +15,7 @@ def same_process(monkeypatch):
     """Jobs run here instead of in a child: quicker, and an unforeseen error fails the test."""
 
     @contextmanager
-    def run(job, source, *, memory=None, seconds=None, **options):
+    def run(job, source, *, memory_mb=None, seconds=None, **options):
         source.seek(0)
         product = io.BytesIO()
         function = import_string(f"evidence.files.readers.{job}")

@@ -100,6 +100,10 @@ def test_pdf_that_only_forbids_copying_is_taken(look):
     assert inspection.pages == 1
 
 
+def test_pdf_filled_up_with_zeros_is_taken(look):
+    assert look(samples.pdf(2) + bytes(5000)).pages == 2
+
+
 def test_pptx_tells_slides(look):
     assert look(samples.pptx(slides=4)).pages == 4
 

@@ -116,6 +116,7 @@ def test_orientation_in_xmp_alone_is_followed(keep):
     assert segments(stored) == BARE["JPEG"]
 
 
+@pytest.mark.filterwarnings("ignore:Truncated File Read")
 @pytest.mark.parametrize(
     "content",
     [

@@ -14,8 +14,6 @@ from evidence.files.rejections import RejectedFile
 from evidence.files.spool import spooled
 from support import samples
 
-MEGABYTE = 1024 * 1024
-
 
 @pytest.fixture
 def jobs(tmp_path, monkeypatch):
@@ -82,7 +80,7 @@ def test_reason_of_a_job_reaches_the_caller(jobs, source):
 )
 def test_child_that_is_lost_means_unreadable(jobs, source, body):
     jobs(f"def work(source, product):\n {body}")
-    assert lost("rough_jobs.work", source, memory=256 * MEGABYTE, seconds=1) == "unreadable"
+    assert lost("rough_jobs.work", source, memory_mb=256, seconds=1) == "unreadable"
 
 
 def test_error_is_logged_without_what_the_file_says(jobs, source, caplog):
@@ -121,7 +119,7 @@ def test_real_files_pass_through_a_real_child(file_type):
 
 def test_pixel_bomb_is_refused_in_a_space_too_small_to_decode_it(source):
     """The second half shows that the space is too small: a picture under the limit is lost."""
-    limits = {"memory": 100 * MEGABYTE, "family": "png"}
+    limits = {"memory_mb": 100, "family": "png"}
     with spooled(io.BytesIO(samples.png_header_only(20_000, 10_000))) as bomb:
         assert lost("images.inspect", bomb.file, **limits) == "too_many_pixels"
     with spooled(io.BytesIO(samples.png_header_only(7_000, 7_000))) as large:
@@ -130,7 +128,7 @@ def test_pixel_bomb_is_refused_in_a_space_too_small_to_decode_it(source):
 
 def test_zip_bomb_is_refused_in_a_space_too_small_to_unpack_it():
     with spooled(io.BytesIO(samples.xlsx_bomb())) as bomb:
-        assert lost("office.inspect", bomb.file, memory=60 * MEGABYTE) == "unpacks_too_large"
+        assert lost("office.inspect", bomb.file, memory_mb=60) == "unpacks_too_large"
 
 
 def test_no_temporary_file_is_left_behind(settings, tmp_path):
