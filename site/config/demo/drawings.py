@@ -243,3 +243,20 @@ def network():
     person(canvas, 560, 490, PAPER, 0.9)
     person(canvas, 640, 490, DEEP, 0.9)
     return canvas
+
+
+def path_in_four_parts():
+    canvas = Canvas("#dcebe8")
+    canvas.hill(610, 20, 1.2, LEAF_SOFT)
+    for quarter, colour in enumerate((DEEP, WARM, TEAL, CLAY)):
+        start = quarter * math.pi / 2 - math.pi / 2 + 0.12
+        arc = [start + step * (math.pi / 2 - 0.3) / 24 for step in range(25)]
+        outer = [(600 + 460 * math.cos(a), 420 + 320 * math.sin(a)) for a in arc]
+        inner = [(600 + 365 * math.cos(a), 420 + 240 * math.sin(a)) for a in reversed(arc)]
+        tip = arc[-1] + 0.15
+        point = (600 + 412 * math.cos(tip), 420 + 280 * math.sin(tip))
+        canvas.polygon([*outer, point, *inner], colour)
+    school(canvas, 390, 520)
+    person(canvas, 600, 590, WARM, 0.75)
+    person(canvas, 545, 588, PAPER, 0.65)
+    return canvas

@@ -1,0 +1,190 @@
+"""The pages about the programme and its reference figures, from `content/programme.yaml`."""
+
+from home.models import ContentPage, ReferenceFigure
+from thai.dates import date_long, date_range
+
+from .blocks import Body
+from .content import in_language, read
+from .tree import put
+
+
+def load_programme(home):
+    """Make /about/ and the pages below it where they are missing."""
+    about = put(home, ContentPage, "about", _builder("about", _about))
+    for slug, fill in SUBPAGES.items():
+        put(about, ContentPage, slug, _builder(slug, fill))
+
+
+def load_figures():
+    """Make the reference figures where they are missing."""
+    content, labels = read("programme"), read("labels")
+    for order, figure in enumerate(content["figures"]["items"], 1):
+        source = content["sources"][figure["source"]]
+        ReferenceFigure.objects.get_or_create(
+            key=figure["key"],
+            defaults={
+                "value": figure["value"],
+                "as_of": figure["as_of"],
+                "on_home": figure["key"] in {"target", "to_find"},
+                "order": order,
+            }
+            | _pairs(figure, label="text", as_of_note="as_of")
+            | _pairs(labels["figures"], unit="unit")
+            | _pairs(source, source="text"),
+        )
+    agencies = labels["agencies"]
+    ReferenceFigure.objects.get_or_create(
+        key="agencies",
+        defaults={"value": agencies["value"], "on_home": True, "order": order + 1}
+        | _pairs(agencies, label="label", unit="unit", as_of_note="as_of")
+        | _pairs(content["sources"][content["mou"]["source"]], source="text"),
+    )
+
+
+def _pairs(texts, **names):
+    """`label_th` and `label_en` from `text_th` and `text_en` for `label="text"`."""
+    return {
+        f"{ours}_{language}": texts.get(f"{theirs}_{language}", "")
+        for ours, theirs in names.items()
+        for language in ("th", "en")
+    }
+
+
+def _builder(slug, fill):
+    """A builder for `put`; `fill(body, texts, labels)` writes the body, gives title and lead."""
+    content, labels = read("programme"), read("labels")
+
+    def build(language):
+        body = Body("about", slug)
+        texts = in_language(content, language)
+        texts["language"] = language
+        title, lead = fill(body, texts, in_language(labels, language))
+        return ContentPage(
+            title=title,
+            lead=lead,
+            search_description=lead,
+            show_contents=slug in {"roles", "definitions"},
+            body=body.data,
+        )
+
+    return build
+
+
+def _about(body, texts, labels):
+    about, scope = texts["about"], texts["scope"]
+    for paragraph in about["paragraphs"]:
+        body.paragraph(paragraph["text"])
+    body.callout(texts["names"]["full"], about["outcome"], kind="good")
+    body.heading(scope["title"]).list([item["text"] for item in scope["items"]])
+    body.list([item["text"] for item in scope["duration"]])
+    body.heading(labels["about"]["goals"]).list([goal["text"] for goal in scope["goals"]])
+    body.heading(labels["about"]["more"])
+    titles = {**texts, "partners": texts["mou"], "documents": labels["documents"]}
+    body.links([(titles[slug]["title"], f"/about/{slug}/") for slug in SUBPAGES])
+    return about["title"], about["lead"]
+
+
+def _objectives(body, texts, labels):
+    objectives = texts["objectives"]
+    body.list([item["text"] for item in objectives["items"]], ordered=True)
+    _source(body, texts, labels, objectives)
+    return objectives["title"], texts["names"]["full"]
+
+
+def _definitions(body, texts, labels):
+    definitions = texts["definitions"]
+    for item in definitions["items"]:
+        body.heading(item["term"]).paragraph(item["text"])
+    _source(body, texts, labels, definitions)
+    return definitions["title"], labels["about"]["definitions"]
+
+
+def _roles(body, texts, labels):
+    roles = texts["roles"]
+    for level in roles["levels"]:
+        body.heading(level["name"]).list([item["text"] for item in level["items"]], ordered=True)
+    _source(body, texts, labels, roles)
+    return roles["title"], labels["about"]["roles"]
+
+
+def _steps(body, texts, labels):
+    steps, timeline = texts["steps"], texts["timeline"]
+    body.steps((step["short"], step["text"]) for step in steps["items"])
+    body.callout("", steps["note"])
+    _source(body, texts, labels, steps)
+    body.heading(timeline["title"])
+    body.table(
+        timeline["title"],
+        [labels["timeline"]["day"], labels["timeline"]["event"]],
+        [[_when(event, texts["language"]), event["text"]] for event in timeline["items"]],
+    )
+    return steps["title"], labels["about"]["steps"]
+
+
+def _partners(body, texts, labels):
+    mou, words = texts["mou"], labels["partners"]
+    agencies = [agency["text"] for agency in mou["agencies"]]
+    body.add("agencies", {"title": mou["title"], "note": mou["note"], "agencies": agencies})
+    body.heading(words["who"])
+    body.table(
+        words["caption"],
+        [words["area"], mou["lead"], mou["partners"]],
+        [_area(area, mou, words) for area in mou["work_areas"]],
+    )
+    _source(body, texts, labels, mou)
+    return mou["title"], mou["intro"]
+
+
+def _area(area, mou, words):
+    """A row of the matrix: the work, who leads, who takes part."""
+    leads = {each["key"]: each["text"] for each in mou["leads"]}
+    agencies = {each["key"]: each["short"] for each in mou["agencies"]}
+    partners = [agencies[key] for key in area["partners"]]
+    return [
+        f"{area['number']} {area['text']}",
+        words["and"].join(leads[key] for key in area["lead"]),
+        words["all"] if len(partners) == len(agencies) else words["between"].join(partners),
+    ]
+
+
+def _documents(body, texts, labels):
+    letter, words = texts["letter"], labels["documents"]
+    day = date_long(letter["date"], english=texts["language"] == "en")
+    body.heading(letter["subject"])
+    body.table(
+        words["caption"],
+        [words["item"], words["text"]],
+        [
+            [words["number"], letter["number"]],
+            [words["date"], day],
+            *([words[key], letter[key]] for key in ("urgency", "to", "signed")),
+        ],
+    )
+    for paragraph in letter["summary"]:
+        body.paragraph(paragraph["text"])
+    for link in texts["links"]:
+        body.add("source", {"title": link["text"], "url": link["url"]})
+    return words["title"], words["lead"]
+
+
+SUBPAGES = {
+    "objectives": _objectives,
+    "definitions": _definitions,
+    "roles": _roles,
+    "steps": _steps,
+    "partners": _partners,
+    "documents": _documents,
+}
+
+
+def _source(body, texts, labels, part):
+    source = texts["sources"][part["source"]]["text"]
+    body.paragraph(f"{labels['about']['source']}: {source}")
+
+
+def _when(event, language):
+    """The day or days of an event; a document that names no day is quoted."""
+    if isinstance(event["date"], str):
+        return event["date"]
+    end = event.get("end", event["date"])
+    return date_range(event["date"], end, english=language == "en")
