@@ -38,7 +38,7 @@ def of_package(app_config):
 def in_python(source):
     """Yield (context, msgid) of each call of a gettext function with literal arguments."""
     tree = ast.parse(source)
-    names = {
+    names = {"_": "gettext"} | {
         alias.asname or alias.name: alias.name.removesuffix("_lazy").removesuffix("_noop")
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
@@ -67,7 +67,7 @@ def _messages(paths):
     found = {}
     for path in paths:
         source = path.read_text()
-        if "trans" in source or "gettext" in source:
+        if "trans" in source or "gettext" in source or "_(" in source:
             messages = in_python(source) if path.suffix == ".py" else in_template(source)
             for message in messages:
                 found.setdefault(message, str(path))

@@ -31,7 +31,7 @@ RULES = {
     "quotes": re.compile(r"[\"'‘’]"),
     "quotes' spaces": re.compile(f"“[ \u00a0]|[ \u00a0]”|{THAI}“|”{THAI}"),
     "three dots": re.compile(r"\.\.\."),
-    "full stop": re.compile(r"[ก-\u0e4e]{3,}\.$"),
+    "full stop": re.compile(r"(?<!สพ[ฐปมท])(?<!กสศ)(?<=[ก-\u0e4e]{3})\.$"),
     "space before a sign": re.compile(r"[ \u00a0][:?,]"),
     "space around a value": re.compile(f"{THAI}{VALUE}|{VALUE}{THAI}"),
     "space around Latin and digits": re.compile(f"{THAI}[A-Za-z0-9]|[A-Za-z0-9]{THAI}"),
