@@ -1,4 +1,4 @@
-"""Tags that the shared components need."""
+"""Tags of the public pages: pictures, structured data, parts of other floors."""
 
 import json
 
@@ -15,12 +15,6 @@ register = template.Library()
 
 # As Django's json_script: nothing in the data can end the script element.
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-
-
-@register.simple_tag
-def page_numbers(page):
-    """The page numbers to link to around `page`, with gaps."""
-    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag
