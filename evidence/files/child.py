@@ -48,7 +48,8 @@ def main(order):
         except RejectedFile as refusal:
             outcome = {"rejected": refusal.code, "params": refusal.params or {}}
         product.flush()
-        reply.write(json.dumps(outcome).encode())
+        # The end of the line tells that the answer is whole.
+        reply.write(f"{json.dumps(outcome)}\n".encode())
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def run(job, source, *, memory_mb=None, seconds=SECONDS, **options):
         started, _, answer = reply.read().partition(b"\n")
         if not started:
             raise SandboxError(job)
-        if not answer:
+        if not answer.endswith(b"\n"):
             raise RejectedFile("unreadable")
         outcome = json.loads(answer)
         if "rejected" in outcome:

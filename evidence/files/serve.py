@@ -11,7 +11,7 @@ from .storage import private_storage
 INLINE = {FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.PDF}
 
 _SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'self'"
-# Chromium refuses to start its PDF viewer in a sandbox; the viewer brings its own.
+# The PDF viewers of older browsers do not start in a sandbox; they bring one of their own.
 _PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")

@@ -44,6 +44,8 @@ def family(head):
         return _riff(head)
     if head[4:8] == b"ftyp":
         return _iso_media(head)
+    if head[4:8] in (b"moov", b"mdat", b"wide", b"skip"):
+        raise RejectedFile("recording")
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"%PDF-"):
         return "pdf"
     if head.startswith(b"PK\x03\x04"):

@@ -63,7 +63,7 @@ def turned(upright, orientation):
     return stored
 
 
-def exif(*, orientation=None, taken=None, offset=None, gps=True):
+def exif(*, orientation=None, taken=None, offset=None, gps=True, maker_note=b""):
     """An EXIF block, with a place on the map unless told otherwise."""
     tags = Image.Exif()
     tags[0x010F] = "CameraMaker"
@@ -74,6 +74,8 @@ def exif(*, orientation=None, taken=None, offset=None, gps=True):
         details[0x9003] = taken
     if offset:
         details[0x9011] = offset
+    if maker_note:
+        details[0x927C] = maker_note
     if gps:
         tags.get_ifd(GPS_IFD).update({1: "N", 2: (8.0, 4.0, 0.0), 3: "E", 4: (98.0, 55.0, 0.0)})
     return tags.tobytes()

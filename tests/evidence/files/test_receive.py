@@ -9,6 +9,7 @@ from PIL import Image
 
 from evidence.files.kinds import FileType
 from evidence.files.receive import receive
+from evidence.files.storage import new_path, private_storage
 from support import samples
 
 WIDTH, HEIGHT = 120, 80
@@ -100,6 +101,12 @@ def test_picture_is_stored_upright_and_bare(keep, file_format, orientation):
 def test_heic_is_stored_as_an_upright_bare_jpeg(keep, orientation):
     lying = samples.turned(samples.picture((WIDTH, HEIGHT)), orientation)
     stored = keep(samples.heic(lying, exif=samples.exif(orientation=orientation)))
+    assert colours(stored) == samples.CORNERS
+    assert segments(stored) == BARE["JPEG"]
+
+
+def test_heic_with_more_exif_than_a_jpeg_can_hold_is_stored(keep):
+    stored = keep(samples.heic(exif=samples.exif(maker_note=bytes(70_000))))
     assert colours(stored) == samples.CORNERS
     assert segments(stored) == BARE["JPEG"]
 
@@ -238,10 +245,13 @@ def test_document_is_stored_as_it_came(keep, file_type):
     assert keep(content) == content
 
 
-def test_received_tells_of_the_upload_and_of_what_is_stored():
+def test_received_tells_of_the_upload_and_of_what_is_stored(settings, tmp_path):
+    settings.PRIVATE_MEDIA_ROOT = tmp_path
     content = samples.heic(exif=samples.exif())
     with receive(io.BytesIO(content), r"C:\รูป\กิจกรรม.HEIC") as received:
-        stored = received.content.read()
+        path = private_storage().save(new_path(received.sha256, received.type), received.content)
+    stored = private_storage().open(path).read()
+    assert path.endswith(".jpg")
     assert received.inspection.type == FileType.HEIC
     assert received.inspection.name == "กิจกรรม.heic"
     assert received.inspection.sha256 == hashlib.sha256(content).hexdigest()

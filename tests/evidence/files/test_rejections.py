@@ -37,6 +37,7 @@ WRONG = {
     "random bytes": ("unknown_type", lambda: bytes(range(1, 200))),
     "plain text": ("unknown_type", lambda: "รายงานผล".encode()),
     "video": ("recording", lambda: b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + bytes(50)),
+    "old QuickTime": ("recording", lambda: b"\0\0\0\x08wide\0\0\0\0mdat"),
     "sound": ("recording", lambda: b"RIFF\x10\0\0\0WAVEfmt "),
     "rar": ("archive", lambda: b"Rar!\x1a\x07\x00" + bytes(50)),
     "zip of photos": ("archive", lambda: samples.package({"a.jpg": samples.jpeg()})),
