@@ -41,6 +41,10 @@ def test_untranslated_finds_the_english_of_a_thai_page(body, leftovers):
     assert found == leftovers
 
 
+def test_untranslated_finds_nothing_in_an_empty_answer():
+    assert untranslated("") == []
+
+
 def test_untranslated_reads_the_title_of_the_page():
     page = "<!doctype html><html lang='th'><head><title>News - เว็บไซต์</title></head></html>"
     assert untranslated(page) == [Leftover("title", "News - เว็บไซต์", ("News",))]

@@ -13,7 +13,8 @@ from lxml import html as lxml_html
 
 # Names and units that are written in Latin letters in Thai too; case counts.
 ALLOWED = {
-    *("CSV", "DOCX", "Excel", "JPEG", "JPG", "PDF", "PNG", "PO", "PPTX", "WEBP", "WebP", "XLSX", "ZIP"),
+    *("CSV", "DOCX", "Excel", "JPEG", "JPG", "PDF", "PNG", "PO", "PPTX", "TSV", "WEBP", "WebP"),
+    *("XLSX", "ZIP"),
     *("API", "GPS", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "JavaScript", "PIN", "QR"),
     *("RSS", "SHA", "TOTP", "URL", "UTC", "KB", "MB", "GB"),
     *("DMC", "EEF", "KPI", "MOU", "OBEC", "PA", "PDCA"),
@@ -22,7 +23,7 @@ ALLOWED = {
 }
 ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder")
 BUTTONS = {"submit", "button", "reset"}
-UNREAD = {"script", "style", "textarea", "code", "pre", "kbd", "samp", "svg", "math"}
+UNREAD = {"script", "style", "textarea", "iframe", "code", "pre", "kbd", "samp", "svg", "math"}
 NOT_WORDS = re.compile(
     r"https?://\S+"
     r"|[\w.+-]+@[\w.-]+"  # addresses of e-mail
@@ -46,7 +47,7 @@ def untranslated(page, *, allowed=()):
 
     `allowed` names further words and phrases, such as the titles and accounts of a fixture.
     """
-    texts = _texts(lxml_html.document_fromstring(page))
+    texts = _texts(lxml_html.document_fromstring(page)) if page.strip() else []
     found = [Leftover(where, text, english_words(text, allowed=allowed)) for where, text in texts]
     return [leftover for leftover in found if leftover.words]
 
