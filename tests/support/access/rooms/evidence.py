@@ -1,0 +1,81 @@
+"""Who may open what: the districts' side of the evidence floor, under /intranet/.
+
+Whatever belongs to another district does not exist: 404. The report has been sent and is assigned
+to the evaluator; `#pa` is a document of its PA part, which evaluators and supervisors never see.
+`#twelve` is the twelve-month round, which alone has figures.
+"""
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from evidence.enums import EvidenceKind
+from evidence.models import Evidence, EvidenceRequirement, StoredFile
+from support.evaluation import send
+from support.kpi import make_round, make_submission
+
+TABLE = """
+visitor officer stranger region evaluator personnel editor moderator admin | route
+login   200     200      200    200       200       200    200       200   | intranet/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/criteria/<int:number>/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/challenge/
+login   404     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/figures/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/figures/#twelve
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/submit/
+login   200     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/submit/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/withdraw/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/remove/
+login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
+login   200     404      200    200       404       404    404       200   | intranet/evidence/<uuid:uid>/file/
+login   200     404      200    200       404       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/
+login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/file/#pa
+login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/#pa
+login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/
+"""
+
+
+def arguments(world):
+    officer = world.people["officer"]
+    round = make_round(months=6)
+    submission = make_submission(round, world.district, by=officer, is_challenge=True)
+    requirements = EvidenceRequirement.objects.order_by("order")
+    item = _file(submission, requirements.filter(criterion__round=round).first(), officer)
+    pa_item = _file(submission, requirements.filter(pa_round=round).first(), officer)
+    send(submission, officer, evaluators=[world.people["evaluator"]])
+    return {
+        "intranet/": {
+            "district": world.district.code,
+            "round": round.pk,
+            "number": 1,
+            "uid": item.uid,
+        },
+        "intranet/receipts/": {"number": submission.current_version.receipt_number},
+        "intranet/districts/#twelve": {"round": round.indicator.rounds.get(months=12).pk},
+        "intranet/evidence/#pa": {"uid": pa_item.uid},
+    }
+
+
+def _file(submission, requirement, officer):
+    now = timezone.now()
+    stored = StoredFile.objects.create(
+        name="letter.pdf",
+        type="pdf",
+        size=8,
+        sha256="0" * 64,
+        original_sha256="0" * 64,
+        path=ContentFile(b"%PDF-1.4", name="letter.pdf"),
+        thumbnail=ContentFile(b"RIFF", name="letter.webp"),
+        uploaded_by=officer,
+        uploaded_at=now,
+    )
+    return Evidence.objects.create(
+        submission=submission,
+        requirement=requirement,
+        kind=EvidenceKind.DOCUMENT,
+        title="Letter",
+        file=stored,
+        added_by=officer,
+        added_at=now,
+    )

@@ -1,0 +1,90 @@
+"""Who may open what: every URL, asked by everyone. See `support/access/README.md`."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from support.access.routes import all_routes, path_of
+from support.access.table import COLUMNS, agrees, lines_for, outcome, parse
+from support.access.world import make_world
+
+ROOMS = [
+    import_module(f"support.access.rooms.{path.stem}")
+    for path in sorted(Path(__file__).parent.glob("support/access/rooms/*.py"))
+]
+LINES = [line for room in ROOMS for line in parse(room.TABLE)]
+
+
+def test_every_url_has_a_line():
+    assert [route for route in all_routes() if not lines_for(route, LINES)] == []
+
+
+def test_every_line_has_a_url():
+    spoken_of = {str(line) for route in all_routes() for line in lines_for(route, LINES)}
+    assert [str(line) for line in LINES if str(line) not in spoken_of] == []
+
+
+def test_no_line_is_said_twice():
+    said = [str(line) for line in LINES]
+    assert sorted(said) == sorted(set(said))
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.django_db
+def test_urls_answer_as_the_tables_say(column):
+    world = make_world()
+    arguments = _arguments(world)
+    client = Client(raise_request_exception=False)
+    if user := world.people.get(column):
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    wrong = []
+    for route in all_routes():
+        for line in lines_for(route, LINES):
+            path = path_of(route, _values(route, line.variant, arguments))
+            answer = _ask(client, line.method, path)
+            expected = line.expected[column]
+            if not agrees(expected, answer):
+                wrong.append(f"{line.method} {path} ({line}): {expected}, but {answer}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("column", [column for column in COLUMNS if column != "visitor"])
+@pytest.mark.django_db
+def test_nobody_is_sent_in_circles(client, column):
+    """Whoever is refused ends somewhere: at most two steps from the admin's door."""
+    user = make_world().people[column]
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    response = client.get("/admin/", follow=True)
+    assert (response.status_code, len(response.redirect_chain) <= 3) == (200, True)
+
+
+def _arguments(world):
+    arguments = {}
+    for room in ROOMS:
+        if hasattr(room, "arguments"):
+            arguments |= room.arguments(world)
+    return arguments
+
+
+def _values(route, variant, arguments):
+    """Merge the values for every beginning of `route`; the longest beginning wins."""
+    values = {}
+    for key in sorted(arguments, key=len):
+        beginning, _, of_variant = key.partition("#")
+        if route.startswith(beginning) and of_variant in {"", variant}:
+            values |= arguments[key]
+    return values
+
+
+def _ask(client, method, path):
+    """Ask, and undo whatever the answer did to the database."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        response = client.generic(method, path)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return outcome(response, path)
