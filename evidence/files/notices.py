@@ -16,6 +16,7 @@ SENTENCES = {
     "renamed": _(
         "The name ended in .%(given)s, but this is a .%(actual)s file; the ending was corrected."
     ),
+    "not_a4": _("The page is not A4. Check that it is the document that you mean."),
 }
 
 

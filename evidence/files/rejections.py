@@ -71,11 +71,16 @@ SENTENCES = {
         "A second file is hidden in this file. Save it again as a new file, or print it to PDF, "
         "and upload that."
     ),
+    # The only one for readers: of a file that was taken in.
+    "not_shown": _("This file cannot be shown here. Download it to read it."),
 }
 
 
 class RejectedFile(ValidationError):
-    """A file that is not taken in. `code` is a key of SENTENCES, `params` fills its sentence."""
+    """A file that is not taken in, or not shown.
+
+    `code` is a key of SENTENCES, `params` fills its sentence.
+    """
 
     def __init__(self, code, **params):
         super().__init__(SENTENCES[code], code=code, params=params or None)

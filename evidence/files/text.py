@@ -1,11 +1,13 @@
 """The text of documents, for reading them on the screen without Office."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.safestring import SafeString, mark_safe
 
 from . import sandbox
+from .rejections import RejectedFile
 from .spool import spooled
 
 PREVIEW_ROWS = 200
@@ -33,11 +35,8 @@ class SheetText:
 
 
 def docx_text(file):
-    """The DocumentText of a stored DOCX. Raises RejectedFile if it cannot be shown."""
-    with (
-        spooled(file) as copy,
-        sandbox.run("docx.to_html", copy.file, seconds=PREVIEW_SECONDS) as (facts, product),
-    ):
+    """The DocumentText of a stored DOCX. Raises RejectedFile: "not_shown"."""
+    with _read("docx.to_html", file) as (facts, product):
         # Written by readers.safe_html from an allow-list of elements.
         return DocumentText(html=mark_safe(product.read().decode()), **facts)
 
@@ -45,17 +44,25 @@ def docx_text(file):
 def xlsx_sheets(file, *, rows=PREVIEW_ROWS, columns=PREVIEW_COLUMNS):
     """The first `rows` × `columns` of each sheet of a stored XLSX, as SheetTexts.
 
-    Raises RejectedFile if it cannot be shown.
+    Raises RejectedFile: "not_shown".
     """
-    size = {"rows": rows, "columns": columns}
-    with (
-        spooled(file) as copy,
-        sandbox.run("sheets.to_rows", copy.file, seconds=PREVIEW_SECONDS, **size) as (facts, _),
-    ):
+    with _read("sheets.to_rows", file, rows=rows, columns=columns) as (sheets, _product):
         return [
             SheetText(**sheet | {"rows": [[_value(cell) for cell in row] for row in sheet["rows"]]})
-            for sheet in facts["sheets"]
+            for sheet in sheets
         ]
+
+
+@contextmanager
+def _read(job, file, **options):
+    try:
+        with (
+            spooled(file) as copy,
+            sandbox.run(job, copy.file, seconds=PREVIEW_SECONDS, **options) as outcome,
+        ):
+            yield outcome
+    except RejectedFile as error:
+        raise RejectedFile("not_shown") from error
 
 
 def _value(cell):

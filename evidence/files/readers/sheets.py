@@ -21,11 +21,7 @@ def to_rows(source, product, *, rows, columns):
         pass
     source.seek(0)
     workbook = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
-    sheets = workbook.worksheets
-    return {
-        "sheets": [_sheet(sheet, rows, columns) for sheet in sheets[:MAX_SHEETS]],
-        "cut": len(sheets) > MAX_SHEETS,
-    }
+    return [_sheet(sheet, rows, columns) for sheet in workbook.worksheets[:MAX_SHEETS]]
 
 
 def _sheet(sheet, rows, columns):

@@ -140,8 +140,8 @@ def test_xlsx_is_cut_at_rows_and_columns():
     assert (second.name, second.rows, second.cut) == ("ต่อ", [["ก"]], False)
 
 
-def test_xlsx_with_a_million_empty_rows_is_empty():
-    (sheet,) = read_xlsx(samples.xlsx_empty_rows())
+def test_xlsx_with_empty_rows_is_empty():
+    (sheet,) = read_xlsx(samples.xlsx_empty_rows(10_000))
     assert (sheet.rows, sheet.cut) == ([], True)
 
 
@@ -154,4 +154,4 @@ def test_xlsx_with_a_cell_at_the_end_of_the_world_is_not_filled_up():
 def test_bomb_is_not_read(read):
     with pytest.raises(RejectedFile) as refused:
         read(io.BytesIO(samples.xlsx_bomb()))
-    assert refused.value.code == "unpacks_too_large"
+    assert refused.value.code == "not_shown"
