@@ -57,6 +57,12 @@ class Furniture:
             return self._menu_items[0].site_settings
         return SiteSettings.load(request_or_site=self.request)
 
+    @property
+    def announcement_url(self):
+        """Where the announcement leads; None if nowhere. It needs a menu, as every site has one."""
+        items = self._menu_items
+        return items[0].get_announcement_url(self.request) if items else None
+
     @cached_property
     def _menu_items(self):
         return list(MenuItem.in_language(self.language))
@@ -147,4 +153,3 @@ def furniture(request, page=None):
     if not hasattr(request, "_furniture"):
         request._furniture = Furniture(request, page)
     return request._furniture
-

@@ -1,4 +1,4 @@
-"""The lists of news in the editors' words: newest, related, counted by what they are filed under."""
+"""The lists of news in the editors’ words: newest, related, counted by what they stand under."""
 
 from django.db.models import Case, Count, Value, When
 from django.db.models.functions import ExtractMonth, ExtractYear

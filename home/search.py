@@ -1,5 +1,7 @@
 """The search page: published pages in the reader's language, grouped by their type."""
 
+from typing import NamedTuple
+
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import translation
@@ -31,11 +33,34 @@ class SearchResults:
 
     @cached_property
     def groups(self):
-        """(name of the type, pages) in the order in which each type first appears."""
+        """(name of the type, results) in the order in which each type first appears."""
         groups = {}
         for page in self.page.object_list:
-            groups.setdefault(page.specific_class, []).append(page)
-        return [(model._meta.verbose_name_plural, pages) for model, pages in groups.items()]
+            groups.setdefault(type(page), []).append(Result(page, text_of(page)))
+        return [(model._meta.verbose_name_plural, found) for model, found in groups.items()]
+
+
+class Result(NamedTuple):
+    page: Page
+    text: str
+
+
+def text_of(page):
+    """The text of `page` that search has read, its title left out; excerpts are cut from it."""
+    values = (
+        field.get_value(page)
+        for field in page.get_searchable_search_fields()
+        if field.field_name != "title"
+    )
+    return " ".join(_words(values))
+
+
+def _words(values):
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from _words(value)
 
 
 def search(request):

@@ -968,7 +968,11 @@ class Migration(migrations.Migration):
                 (
                     "menu",
                     models.CharField(
-                        choices=[("main", "Main menu"), ("footer", "Foot of the page"), ("hero", "Buttons of the home page")],
+                        choices=[
+                            ("main", "Main menu"),
+                            ("footer", "Foot of the page"),
+                            ("hero", "Buttons of the home page"),
+                        ],
                         default="main",
                         max_length=10,
                         verbose_name="menu",

@@ -1,6 +1,8 @@
 """What every public page has in common, whichever floor it belongs to."""
 
+from django.conf import settings
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, SiteRootPath
 
 from home.images import SHARE_SPEC
@@ -33,13 +35,31 @@ class PublicPage(Page):
     @property
     def public_ancestors(self):
         """The pages above this one in its own language, the home page first."""
-        return [page for page in self.family if self.path.startswith(page.path) and page.pk != self.pk]
+        return [
+            page for page in self.family if self.path.startswith(page.path) and page.pk != self.pk
+        ]
 
     def get_view_restrictions(self):
         """As Wagtail's, from the family: a public page, the common case, asks nothing more."""
         if any(page.is_restricted for page in self.family if self.path.startswith(page.path)):
             return super().get_view_restrictions()
         return PageViewRestriction.objects.none()
+
+    @cached_property
+    def content_language(self):
+        """The code of the language it is written in, where that is not its own; else empty.
+
+        wagtail-localize puts a mirror of the original where a translation is missing. There are
+        two languages, so a mirror of another locale is in the other one.
+        """
+        if self.alias_of_id is None:
+            return ""
+        if "source_locale_id" not in self.__dict__:
+            sources = [page.locale_id for page in self.family if page.pk == self.alias_of_id]
+            self.source_locale_id = next(iter(sources), self.locale_id)
+        if self.source_locale_id == self.locale_id:
+            return ""
+        return next(code for code, _name in settings.LANGUAGES if code != get_language())
 
     @property
     def description(self):

@@ -100,11 +100,6 @@ class SiteSettings(ClusterableModel, BaseGenericSetting):
         """The announcement's text; empty while it is switched off."""
         return self.announcement_text if self.show_announcement else ""
 
-    @property
-    def announcement_url(self):
-        page = self.announcement_page
-        return page.get_url() if page and page.live else ""
-
 
 class MenuItem(Orderable):
     """A link of a menu: to a page or to an address, never both."""
@@ -163,15 +158,16 @@ class MenuItem(Orderable):
 
     @classmethod
     def in_language(cls, language):
-        """All items in order, with the settings and with their pages in `language`: one query."""
-        translated = Page.objects.filter(
-            translation_key=OuterRef("page__translation_key"),
-            locale__language_code=language,
-            live=True,
-        )
+        """All items in order, with the settings: one query for a page's whole furniture.
+
+        `page` and the announcement's page have their `url_path` in `language` beside them.
+        """
         return (
             cls.objects.select_related("page", "site_settings__announcement_page")
-            .annotate(translated_url_path=Subquery(translated.values("url_path")[:1]))
+            .annotate(
+                translated_url_path=_url_path_in(language, "page"),
+                announcement_url_path=_url_path_in(language, "site_settings__announcement_page"),
+            )
             .order_by("sort_order")
         )
 
@@ -183,8 +179,27 @@ class MenuItem(Orderable):
         """The link's URL in the language of the request; None for a page that is not published."""
         if self.page is None:
             return translate_url(self.address, "en") if is_english() else self.address
-        if self.translated_url_path:
-            self.page.url_path = self.translated_url_path
-        elif not self.page.live:
-            return None
-        return self.page.get_url(request)
+        return url_of(self.page, self.translated_url_path, request)
+
+    def get_announcement_url(self, request):
+        page = self.site_settings.announcement_page
+        return page and url_of(page, self.announcement_url_path, request)
+
+
+def url_of(page, translated_url_path, request):
+    """The URL of the published translation of `page`, else its own; None for a draft."""
+    if translated_url_path:
+        page.url_path = translated_url_path
+    elif not page.live:
+        return None
+    return page.get_url(request)
+
+
+def _url_path_in(language, page):
+    """A subquery: where the translation of the page at the path `page` stands, if published."""
+    translations = Page.objects.filter(
+        translation_key=OuterRef(f"{page}__translation_key"),
+        locale__language_code=language,
+        live=True,
+    )
+    return Subquery(translations.values("url_path")[:1])
