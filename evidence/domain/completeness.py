@@ -48,8 +48,10 @@ def fill_of(submission):
 
     A submission that is not saved yet has nothing filed.
     """
-    live = Evidence.objects.live().filter(submission=submission.pk)
-    counts = Counter(live.values_list("requirement_id", flat=True))
+    counts = Counter()
+    if submission.pk:
+        live = Evidence.objects.live().filter(submission=submission)
+        counts.update(live.values_list("requirement_id", flat=True))
     by_criterion = {}
     requirements = EvidenceRequirement.objects.filter(criterion__round=submission.round_id)
     for requirement in requirements.order_by("criterion__number", "order"):

@@ -97,7 +97,9 @@ def warnings_of(*, figures, entries):
 
 def entries_of(submission):
     """{figure.pk: Entry} of the working copy; empty while it is not saved."""
-    rows = FigureValue.objects.filter(submission=submission.pk)
+    if submission.pk is None:
+        return {}
+    rows = FigureValue.objects.filter(submission=submission)
     return {row.figure_id: Entry(row.value, row.note) for row in rows}
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from evidence.domain.deadlines import deadline_of, is_open_for
+from evidence.domain.deadlines import deadline_of
 from evidence.domain.queries.district import rounds_shown, submission_of
 from evidence.domain.reporting import open_submission
 from evidence.enums import EDITABLE_STATES
@@ -30,9 +30,15 @@ class RoundMixin(DistrictMixin):
         return submission_of(round=self.round, district=self.district)
 
     @cached_property
+    def deadline(self):
+        return deadline_of(round=self.round, district=self.district)
+
+    @cached_property
     def can_edit(self):
-        return self.submission.state in EDITABLE_STATES and is_open_for(
-            round=self.round, district=self.district, at=self.at
+        return (
+            self.submission.state in EDITABLE_STATES
+            and self.round.released_at is None
+            and self.at < self.deadline
         )
 
     def begun_submission(self):
@@ -52,7 +58,7 @@ class RoundMixin(DistrictMixin):
             round=self.round,
             submission=self.submission,
             can_edit=self.can_edit,
-            deadline=deadline_of(round=self.round, district=self.district),
+            deadline=self.deadline,
             now=self.at,
             **kwargs,
         )

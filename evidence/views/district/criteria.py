@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -122,7 +123,7 @@ class RequirementsView(RoundMixin, IntranetPage):
 class CriterionView(RequirementsView):
     template_name = "evidence/district/criterion.html"
 
-    @property
+    @cached_property
     def criterion(self):
         return get_object_or_404(self.round.criteria, number=self.kwargs["number"])
 
