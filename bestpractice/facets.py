@@ -8,9 +8,9 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from areas.models import District, InspectionRegion, Province
-from thai.bilingual import is_english, pair
+from areas.models.notified_counts import year_shown
+from thai.bilingual import pair
 from thai.collation import sort_key
-from thai.dates import to_buddhist
 
 from .enums import Level, WorkArea
 from .models.techniques import Technique
@@ -45,7 +45,7 @@ class Facet:
         if self.model:
             row = self.model.objects.filter(**{self.key: value}).first()
             return row.name if row else str(value)
-        return str(value if is_english() else to_buddhist(int(value)))
+        return str(year_shown(int(value)))
 
 
 FACETS = [

@@ -75,7 +75,11 @@ class Library:
     def facets(self):
         """The facets that leave something to choose."""
         shown = [ShownFacet(f.name, f.title, self._options(f)) for f in facets.FACETS]
-        return [facet for facet in shown if len(facet.options) > 1 or facet.name in self.chosen]
+        return [
+            facet
+            for facet in shown
+            if len(facet.options) > 1 or (facet.options and facet.name in self.chosen)
+        ]
 
     def chips(self):
         """Pairs of each value that narrows the library, as it reads, and the URL without it."""

@@ -30,7 +30,11 @@ def parts(practice):
     filled = [
         ("background", _("Background"), practice.background),
         ("process", _("Method and process"), practice.process_intro or practice.process),
-        ("technique", _("Technique that brings success"), practice.technique),
+        (
+            "technique",
+            _("Technique that brings success"),
+            practice.technique_intro or practice.technique,
+        ),
         ("results", _("Results"), results),
         ("factors", _("Success factors"), practice.success_factors),
         ("photos", _("Photos of the activities"), photos(practice)),

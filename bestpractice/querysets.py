@@ -21,6 +21,11 @@ LONG_TEXTS = (
 
 
 class PracticeQuerySet(PageQuerySet):
+    def only(self, *fields):
+        """As Django's, without what the manager reads along: Wagtail's editor asks for the
+        languages of a page alone, and Django refuses to leave out what it also joins."""
+        return super(PracticeQuerySet, self.select_related(None)).only(*fields)
+
     def published(self, language=None):
         """What the public may read, each practice once: in `language` (a code; the active one),
         and in the default language where it has no published translation."""

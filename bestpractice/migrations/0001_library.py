@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("areas", "0001_areas"),
-        ("home", "0002_pages"),
+        ("home", "0001_media"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                     "fiscal_year",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="The year it ends in, in the Common Era: 2022 for 2565.",
+                        help_text="The year it ends in. 2565 is understood as 2022.",
                         null=True,
                         verbose_name="fiscal year",
                     ),

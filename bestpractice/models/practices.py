@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from areas.models import District, School
+from areas.models.notified_counts import year_shown
 from bestpractice import outline
 from bestpractice.blocks import (
     LetterBlock,
@@ -20,6 +21,7 @@ from bestpractice.blocks import (
     QuantitativeBlock,
 )
 from bestpractice.enums import Level
+from bestpractice.forms import BestPracticePageForm
 from bestpractice.querysets import LONG_TEXTS, PracticeManager
 from bestpractice.structured_data import article
 from home.blocks.images import PhotoBlock
@@ -53,7 +55,7 @@ class BestPracticePage(PublicPage):
         _("fiscal year"),
         null=True,
         blank=True,
-        help_text=_("The year it ends in, in the Common Era: 2022 for 2565."),
+        help_text=_("The year it ends in. 2565 is understood as 2022."),
     )
     work_number = models.PositiveSmallIntegerField(
         _("number in the compilation"), null=True, blank=True
@@ -178,6 +180,7 @@ class BestPracticePage(PublicPage):
         FieldRowPanel([FieldPanel("is_showcase"), FieldPanel("is_demo")], heading=_("Marks")),
     ]
 
+    base_form_class = BestPracticePageForm
     can_be_featured = True
     parent_page_types = ["bestpractice.LibraryPage"]
     subpage_types = []
@@ -211,6 +214,11 @@ class BestPracticePage(PublicPage):
     def author(self):
         """Whose practice it is: the school, or the office itself."""
         return self.school or self.district
+
+    @property
+    def fiscal_year_shown(self):
+        """2565 in Thai, 2022 in English; empty without one."""
+        return year_shown(self.fiscal_year) if self.fiscal_year else ""
 
     @property
     def first_result(self):

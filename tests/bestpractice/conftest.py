@@ -1,11 +1,15 @@
 import itertools
+from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
-from wagtail.models import Locale, Page
+from django.core.files.base import ContentFile
+from PIL import Image
+from wagtail.models import Locale, Page, Site
 
 from areas.models import District, InspectionRegion, Province, School
 from bestpractice.models import BestPracticePage, LibraryPage, Technique
+from home.models import CustomImage, HomePage
 
 numbers = itertools.count(1)
 
@@ -110,6 +114,58 @@ def make_practice(library):
 
 
 @pytest.fixture
-def library(db):
+def home(db):
+    """The Thai home page, the root of the one site."""
     root = Page.objects.get(depth=1)
-    return root.add_child(instance=LibraryPage(title="คลัง", slug="best-practices"))
+    for page in root.get_children():
+        page.delete()
+    root.refresh_from_db()
+    home = HomePage(title="พาน้องกลับมาเรียน", slug="home", programme="ตามน้องกลับมาเรียน")
+    root.add_child(instance=home)
+    Site.objects.all().delete()
+    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+    return home
+
+
+@pytest.fixture
+def library(home):
+    return home.add_child(instance=LibraryPage(title="คลัง", slug="best-practices"))
+
+
+@pytest.fixture
+def translated(english):
+    """`translated(page, title, live=True)`: the English translation, with those above it."""
+
+    def translate(page, title, *, live=True):
+        copy = page.copy_for_translation(english, copy_parents=True)
+        copy.title = title
+        revision = copy.save_revision()
+        if live:
+            revision.publish()
+        return copy
+
+    return translate
+
+
+@pytest.fixture
+def make_image(db):
+    def make(*, consent="not_needed", **fields):
+        file = BytesIO()
+        Image.new("RGB", (1200, 800), "teal").save(file, "PNG")
+        fields = {"title": "ภาพ", "alt_th": "ข้อความแทนภาพ", **fields}
+        return CustomImage.objects.create(
+            file=ContentFile(file.getvalue(), "image.png"), consent=consent, **fields
+        )
+
+    return make
+
+
+@pytest.fixture
+def get(client):
+    """`get(page)`: what the site answers at the page's address."""
+
+    def get(page, query=""):
+        page.refresh_from_db()
+        return client.get(page.url + query)
+
+    return get

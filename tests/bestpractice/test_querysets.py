@@ -12,21 +12,6 @@ def published(language="th"):
     return set(BestPracticePage.objects.published(language).values_list("title", flat=True))
 
 
-@pytest.fixture
-def translated(english, library):
-    def translate(practice, title, *, live=True):
-        if not library.has_translation(english):
-            library.copy_for_translation(english)
-        copy = practice.copy_for_translation(english)
-        copy.title = title
-        revision = copy.save_revision()
-        if live:
-            revision.publish()
-        return copy
-
-    return translate
-
-
 def test_published_leaves_out_drafts(make_practice, places):
     make_practice(places.krabi, title="เผยแพร่")
     make_practice(places.krabi, title="ร่าง", live=False)

@@ -85,9 +85,7 @@ def _builder(case, today):
             cover=drawing_for(case["slug"]),
             is_showcase=case.get("is_showcase", False),
             is_demo=case["is_demo"],
-            **_headings(
-                texts, case["slug"], year if language == "th" else year and from_buddhist(year)
-            ),
+            **_headings(texts, case["slug"], _year_in(language, year)),
         )
         for name in case["techniques"]:
             practice.technique_links.create(technique=_technique(name))

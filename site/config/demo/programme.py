@@ -76,8 +76,9 @@ def _about(body, texts, labels):
         body.paragraph(paragraph["text"])
     body.callout(texts["names"]["full"], about["outcome"], kind="good")
     body.heading(scope["title"]).list([item["text"] for item in scope["items"]])
-    body.list([item["text"] for item in scope["duration"]])
     body.heading(labels["about"]["goals"]).list([goal["text"] for goal in scope["goals"]])
+    body.heading(labels["about"]["duration"])
+    body.list([item["text"] for item in scope["duration"]])
     body.heading(labels["about"]["more"])
     titles = {**texts, "partners": texts["mou"], "documents": labels["documents"]}
     body.links([(titles[slug]["title"], f"/about/{slug}/") for slug in SUBPAGES])
