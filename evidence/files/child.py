@@ -16,9 +16,10 @@ OUTPUT_BYTES = 256 * 1024 * 1024
 def limit(*, memory, seconds):
     """Bound this process for good. No core dumps: they would hold the file's content.
 
-    `seconds` is processor time. The alarm ends a process that waits, even if its parent is gone.
+    `seconds` is processor time. The alarm ends a process that waits, even if its parent is gone;
+    on a busy machine an honest one waits long for the processor.
     """
-    signal.alarm(2 * seconds)
+    signal.alarm(4 * seconds)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT_BYTES, OUTPUT_BYTES))

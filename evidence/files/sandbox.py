@@ -41,7 +41,7 @@ class SandboxError(RuntimeError):
 def run(job, source, *, memory_mb=None, seconds=SECONDS, **options):
     """Run `job` on the open file `source`; yield its facts and its product, an open file.
 
-    `seconds` limits the processor time, and twice as many the time on the clock. Raises
+    `seconds` limits the processor time, and four times as many the time on the clock. Raises
     RejectedFile with the job's own reason, or "unreadable" if the child was lost on the way.
     """
     module = job.partition(".")[0]
