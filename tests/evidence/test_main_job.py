@@ -42,7 +42,7 @@ def officer(district):
 
 
 def upload(section, name, content):
-    section.locator("input[type=file]").first.set_input_files(
+    section.locator("form.add input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     )
 
@@ -88,11 +88,11 @@ def test_officer_files_all_nine_criteria_on_a_phone_and_sends_them(
 
 
 def test_officer_is_told_why_a_file_was_refused_and_keeps_the_others(
-    open_page, round, district, officer
+    open_page, browser_problems, round, district, officer
 ):
+    browser_problems.expect("status of 422")
     path = f"/intranet/districts/{district.code}/rounds/{round.pk}/criteria/1/"
     page = open_page(user=officer, path=path, viewport=PHONE)
-    page.context.on("console", lambda message: None)
     section = page.locator(".requirement").first
     upload(section, "คำสั่ง.pdf", samples.pdf())
     section.locator(".files > li").wait_for()
