@@ -6,4 +6,6 @@ from django.views.decorators.cache import cache_control
 def robots(request):
     """What crawlers may visit: the public pages, not what is gated or made by asking."""
     sitemap = request.build_absolute_uri("/sitemap.xml")
-    return render(request, "home/robots.txt", {"sitemap": sitemap}, content_type="text/plain")
+    return render(
+        request, "home/robots.txt", {"sitemap": sitemap}, content_type="text/plain; charset=utf-8"
+    )

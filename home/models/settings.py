@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import translate_url
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -178,8 +179,15 @@ class MenuItem(Orderable):
     def get_url(self, request):
         """The link's URL in the language of the request; None for a page that is not published."""
         if self.page is None:
-            return translate_url(self.address, "en") if is_english() else self.address
+            return self._localized_address()
         return url_of(self.page, self.translated_url_path, request)
+
+    def _localized_address(self):
+        """The address, of this site as it reads in Thai, in the active language."""
+        if not is_english():
+            return self.address
+        with translation.override("th"):
+            return translate_url(self.address, "en")
 
     def get_announcement_url(self, request):
         page = self.site_settings.announcement_page

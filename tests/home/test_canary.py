@@ -1,0 +1,63 @@
+"""A word that stands only in drafts and restricted pages appears nowhere in public."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+CANARY = "นกคีรีบูน"
+SLUG = "canary-bird"
+PLACES = [
+    "/",
+    "/news/",
+    "/news/?tag=canary",
+    "/news/open/",
+    "/feed/",
+    "/rss/",
+    "/feed/policy/",
+    "/sitemap.xml",
+    f"/search/?q={CANARY}",
+    "/search/?q=ข่าว",
+    "/en/",
+    "/en/news/",
+    "/en/feed/",
+    f"/en/search/?q={CANARY}",
+]
+
+
+@pytest.fixture
+def hidden(home, english_home, make_news, make_content, make_category, translate):
+    """A draft, a restricted page, a page below one, and their translations, all with the word."""
+    category = make_category("policy")
+    text = {"title": f"ข่าว {CANARY}", "lead": CANARY, "category": category, "tags": ["canary"]}
+    make_news(slug="open", title="ข่าวเปิดเผย", category=category)
+    draft = make_news(slug=f"draft-{SLUG}", **text)
+    translate(draft).unpublish()
+    draft.unpublish()
+    restricted = make_news(slug=f"restricted-{SLUG}", **text)
+    PageViewRestriction.objects.create(page=restricted, restriction_type="login")
+    PageViewRestriction.objects.create(page=translate(restricted), restriction_type="login")
+    section = make_content(slug=f"section-{SLUG}", title=CANARY)
+    make_content(slug=f"below-{SLUG}", title=CANARY, parent=section)
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
+    type(home).objects.filter(pk=home.pk).update(featured=section)
+
+
+@pytest.mark.parametrize("path", PLACES)
+@pytest.mark.django_db
+def test_hidden_word_stays_hidden(hidden, client, path):
+    html = client.get(path).content.decode()
+    # A search page repeats what was asked: in its title, its field, its answer and its switch.
+    repeated = 3 if f"q={CANARY}" in path else 0
+    assert (html.count(CANARY), html.count(SLUG)) == (repeated, 0)
+
+
+@pytest.mark.parametrize("path", ["/", "/news/", "/feed/", "/rss/", "/feed/policy/"])
+@pytest.mark.django_db
+def test_what_is_published_is_there(hidden, client, path):
+    assert "ข่าวเปิดเผย" in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("word", [CANARY, "คีรี"])
+@pytest.mark.django_db
+def test_the_word_is_found_once_published(home, make_content, client, word):
+    make_content(slug="about", title=f"หน้า {CANARY}")
+    assert '<a href="/about/">' in client.get("/search/", {"q": word}).content.decode()
