@@ -14,7 +14,7 @@ from .personal_data import count_national_ids
 
 MAX_ENTRIES = 10_000
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
-# Sheets of figures pack to a thirtieth at best; above this size, more than that is a bomb.
+# A million empty cells, each with its address, pack to about a tenth: a hundredth is a bomb.
 MAX_RATIO = 100
 RATIO_FROM_BYTES = 10 * 1024 * 1024
 
