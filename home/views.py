@@ -1,4 +1,5 @@
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 
 
@@ -6,6 +7,5 @@ from django.views.decorators.cache import cache_control
 def robots(request):
     """What crawlers may visit: the public pages, not what is gated or made by asking."""
     sitemap = request.build_absolute_uri("/sitemap.xml")
-    return render(
-        request, "home/robots.txt", {"sitemap": sitemap}, content_type="text/plain; charset=utf-8"
-    )
+    text = render_to_string("home/robots.txt", {"sitemap": sitemap})
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -184,7 +184,7 @@ class MenuItem(Orderable):
 
     def _localized_address(self):
         """The address, of this site as it reads in Thai, in the active language."""
-        if not is_english():
+        if not (is_english() and self.address.startswith("/")):
             return self.address
         with translation.override("th"):
             return translate_url(self.address, "en")

@@ -56,8 +56,7 @@ def test_what_is_published_is_there(hidden, client, path):
     assert "ข่าวเปิดเผย" in client.get(path).content.decode()
 
 
-@pytest.mark.parametrize("word", [CANARY, "คีรี"])
 @pytest.mark.django_db
-def test_the_word_is_found_once_published(home, make_content, client, word):
+def test_the_word_is_found_once_published(home, make_content, client):
     make_content(slug="about", title=f"หน้า {CANARY}")
-    assert '<a href="/about/">' in client.get("/search/", {"q": word}).content.decode()
+    assert '<a href="/about/">' in client.get("/search/", {"q": CANARY}).content.decode()
