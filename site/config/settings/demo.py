@@ -28,3 +28,5 @@ MAILERS = {
     }
 }
 SERVE_MEDIA = True
+# Setting up makes hundreds of pages and links; only what goes wrong is worth a line.
+LOGGING["loggers"]["wagtail"] = {"level": "WARNING"}

@@ -33,7 +33,7 @@ if env.str("S3_BUCKET", default=""):
         "OPTIONS": {**_s3, "location": "media", "querystring_auth": False},
     }
     STORAGES["private"] = {
-        "BACKEND": "evidence.files.storage.PrivateS3Storage",
+        "BACKEND": "evidence.files.s3.PrivateS3Storage",
         "OPTIONS": {**_s3, "location": "private", "default_acl": "private"},
     }
 
