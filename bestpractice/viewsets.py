@@ -34,5 +34,4 @@ class TechniqueViewSet(SnippetViewSet):
     icon = "tag"
     list_display = ["name_th", "name_en", "meaning_th", "slug"]
     ordering = ["name_th"]
-    admin_url_namespace = "techniques"
     copy_view_enabled = False

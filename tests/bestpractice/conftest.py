@@ -8,7 +8,7 @@ from PIL import Image
 from wagtail.models import Locale, Page, Site
 
 from areas.models import District, InspectionRegion, Province, School
-from bestpractice.models import BestPracticePage, LibraryPage, Technique
+from bestpractice.models import BestPracticePage, LibraryPage, PracticeTechnique, Technique
 from home.models import CustomImage, HomePage
 
 numbers = itertools.count(1)
@@ -148,10 +148,44 @@ def translated(english):
 
 
 @pytest.fixture
+def english_library(library, english):
+    home = library.get_parent().specific
+    english_home = home.copy_for_translation(english)
+    english_home.save_revision().publish()
+    copy = library.copy_for_translation(english)
+    copy.save_revision().publish()
+    return copy
+
+
+@pytest.fixture
+def make_pair(make_practice, english_library):
+    """As `make_practice`, with an English page beside the Thai one."""
+
+    def make(district, **fields):
+        thai = make_practice(district, **fields)
+        twin = BestPracticePage(
+            title=f"Work {thai.pk}",
+            slug=thai.slug,
+            translation_key=thai.translation_key,
+            locale=english_library.locale,
+            district=district,
+            cover=thai.cover,
+            photos=thai.photos,
+        )
+        twin.technique_links = [
+            PracticeTechnique(technique=link.technique) for link in thai.technique_links.all()
+        ]
+        english_library.add_child(instance=twin)
+        return thai
+
+    return make
+
+
+@pytest.fixture
 def make_image(db):
     def make(*, consent="not_needed", **fields):
         file = BytesIO()
-        Image.new("RGB", (1200, 800), "teal").save(file, "PNG")
+        Image.new("RGB", (48, 32), "teal").save(file, "PNG")
         fields = {"title": "ภาพ", "alt_th": "ข้อความแทนภาพ", **fields}
         return CustomImage.objects.create(
             file=ContentFile(file.getvalue(), "image.png"), consent=consent, **fields
