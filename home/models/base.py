@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, SiteRootPath
+from wagtail_localize.fields import SynchronizedField
 
 from home.images import SHARE_SPEC
 from home.queries import family_of
@@ -18,6 +19,9 @@ class PublicPage(Page):
     """
 
     HOME_DEPTH = 2
+
+    # The address is the same in every language, below the language's own home page.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     can_be_featured = False
     og_type = "website"
