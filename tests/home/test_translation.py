@@ -16,7 +16,7 @@ from home.models import (
 
 
 @pytest.fixture
-def localize(english):
+def localize(english, django_capture_on_commit_callbacks):
     """`localize(instance)`: its published English translation, each text with “EN ” before it."""
 
     def localize(instance):
@@ -29,7 +29,8 @@ def localize(english):
                 context=segment.context,
                 defaults={"data": f"EN {segment.string.data}"},
             )
-        made.save_target(publish=True)
+        with django_capture_on_commit_callbacks(execute=True):  # it publishes after the commit
+            made.save_target(publish=True)
         return made.get_target_instance()
 
     return localize
