@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EvidenceKind(models.TextChoices):
@@ -74,5 +75,6 @@ class EvaluationState(models.TextChoices):
 
 
 class VerdictValue(models.TextChoices):
-    CLEAR = "clear", _("Clear")
+    # With a context: the admin’s own “Clear” empties a field.
+    CLEAR = "clear", pgettext_lazy("verdict", "Clear")
     NOT_CLEAR = "not_clear", _("Not clear")

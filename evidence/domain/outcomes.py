@@ -28,9 +28,14 @@ class Outcome:
     explanations: dict = field(default_factory=dict)
 
 
-def outcome_of(submission):
-    """The Outcome of the current version: one evaluation, or all that the round asks for, agree."""
-    return _outcome(submission.round, submitted_evaluations(submission))
+def outcome_of(submission, evaluations=None):
+    """The Outcome of the current version: one evaluation, or all that the round asks for, agree.
+
+    `evaluations` are the submitted ones of that version, if they are at hand.
+    """
+    if evaluations is None:
+        evaluations = submitted_evaluations(submission)
+    return _outcome(submission.round, evaluations)
 
 
 def outcomes_of(round, submissions):

@@ -1,7 +1,5 @@
 """Reports that have been sent, and the people who score them."""
 
-from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -18,7 +16,6 @@ from evidence.domain.figures import Entry
 from evidence.domain.reporting import save_figures, submit
 from evidence.enums import EvidenceKind, Judgement, PracticeLevel, VerdictValue
 from evidence.models import Evidence, EvidenceRequirement
-from evidence.roles import PERMISSIONS
 from support.kpi import make_district, make_submission
 from support.people import make_user
 
@@ -37,23 +34,12 @@ FIGURES = {
 }
 
 
-def make_staff(role, **fields):
-    """A user with `role`, whose group has the permissions that the evidence floor gives it."""
-    user = make_user(role, **fields)
-    wanted = Q(pk__in=[])
-    for name in PERMISSIONS.get(role, []):
-        app, codename = name.split(".")
-        wanted |= Q(content_type__app_label=app, codename=codename)
-    Group.objects.get(name=role).permissions.set(Permission.objects.filter(wanted))
-    return user
-
-
 def make_evaluator(**fields):
-    return make_staff(Role.EVALUATOR, **fields)
+    return make_user(Role.EVALUATOR, **fields)
 
 
 def make_admin(**fields):
-    return make_staff(Role.PROGRAMME_ADMIN, **fields)
+    return make_user(Role.PROGRAMME_ADMIN, **fields)
 
 
 def make_sent(round, district=None, *, evaluators=(), items=1, figures=FIGURES):

@@ -1,0 +1,174 @@
+"""One report as its evaluators read it: what was sent, criterion by criterion."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Count
+
+from evidence.domain.figures import found_and_total
+from evidence.domain.resubmission import changed_criteria, previous_evaluation
+from evidence.enums import EvaluationState, Judgement
+from evidence.models import Evaluation, Submission, Verdict
+
+PHRASES = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionReport:
+    """A criterion with [(requirement, [Evidence])] of the version; `is_changed` since the last."""
+
+    criterion: object
+    requirements: list
+    is_changed: bool = False
+
+    @property
+    def items(self):
+        return sum(len(items) for _requirement, items in self.requirements)
+
+    @property
+    def missing(self):
+        return [requirement for requirement, items in self.requirements if not items]
+
+    @property
+    def practices(self):
+        return [
+            item
+            for requirement, items in self.requirements
+            if requirement.takes_practices
+            for item in items
+        ]
+
+    @property
+    def has_guideline(self):
+        return any(items for requirement, items in self.requirements if requirement.is_guideline)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A version in full. Nothing of the PA part is in it: evaluators never see that."""
+
+    version: object
+    criteria: list = field(default_factory=list)
+    figures: list = field(default_factory=list)
+
+    @property
+    def found_and_total(self):
+        """(found, dropouts in all) as reported, or None where the round or the report has none."""
+        values = {figure.key: value for figure, _depth, value, _words in self.figures}
+        pair = found_and_total(figures=[row[0] for row in self.figures], values=values)
+        return None if None in pair else pair
+
+    def criterion(self, number):
+        return next((row for row in self.criteria if row.criterion.number == number), None)
+
+
+def submission_to_read(pk):
+    """The Submission with all that its head shows, or None if there is none that was sent."""
+    return (
+        Submission.objects.filter(pk=pk, current_version__isnull=False)
+        .select_related("round__indicator", "district__region", "current_version__submitted_by")
+        .prefetch_related("round__criteria__requirements", "round__figures", "round__rubric")
+        .first()
+    )
+
+
+def report_of(submission, *, evaluation=None):
+    """The Report of the current version; what changed since `evaluation`'s last one is marked."""
+    version = submission.current_version
+    changed, old = _since(evaluation)
+    by_requirement = {}
+    items = version.evidence.filter(requirement__criterion__isnull=False)
+    for item in items.select_related("file", "school", "added_by").order_by("added_at", "pk"):
+        item.is_new = old is not None and item.pk not in old
+        by_requirement.setdefault(item.requirement_id, []).append(item)
+    return Report(
+        version=version,
+        criteria=[
+            CriterionReport(
+                criterion=criterion,
+                requirements=[
+                    (requirement, by_requirement.get(requirement.pk, []))
+                    for requirement in criterion.requirements.all()
+                ],
+                is_changed=criterion.pk in changed,
+            )
+            for criterion in submission.round.criteria.all()
+        ],
+        figures=figure_tree(submission.round, version.figures),
+    )
+
+
+def figure_tree(round, sent):
+    """[(Figure, depth, value or None, words)] in order; `sent` is SubmissionVersion.figures."""
+    depths, rows = {}, []
+    for figure in round.figures.all():
+        depths[figure.pk] = depths.get(figure.parent_id, -1) + 1
+        entry = sent.get(figure.key, {})
+        rows.append((figure, depths[figure.pk], entry.get("value"), entry.get("note", "")))
+    return rows
+
+
+def evaluation_of(submission, evaluator):
+    """The evaluator's Evaluation of the current version with its judgements, or None."""
+    return next(iter(_evaluations(submission, evaluator=evaluator)), None)
+
+
+def evaluations_shown(submission, user, *, as_admin):
+    """The submitted evaluations of the current version that `user` may compare.
+
+    Evaluators are blind to each other until they have submitted their own.
+    """
+    evaluations = _evaluations(submission, state=EvaluationState.SUBMITTED)
+    if as_admin or any(evaluation.evaluator_id == user.pk for evaluation in evaluations):
+        return evaluations
+    return []
+
+
+def judgements_of(evaluation):
+    """{criterion.pk: (value, reason)} of an evaluation; values as `marks_of` has them."""
+    judged = {row.criterion_id: (row.value, row.reason) for row in evaluation.verdicts.all()}
+    for criterion in evaluation.version.submission.round.criteria.all():
+        if criterion.judgement == Judgement.FIGURES and evaluation.figures_supported is not None:
+            value = "clear" if evaluation.figures_supported else "not_clear"
+            judged[criterion.pk] = (value, evaluation.figures_reason)
+    return judged
+
+
+def phrases_of(evaluator, round):
+    """{criterion.pk: [reason]}: what this evaluator wrote most often, ready to be used again."""
+    phrases = {}
+    rows = (
+        Verdict.objects.filter(evaluation__evaluator=evaluator, criterion__round=round)
+        .exclude(reason="")
+        .values("criterion", "reason")
+        .annotate(times=Count("pk"))
+        .order_by("-times", "reason")
+    )
+    for row in rows:
+        mine = phrases.setdefault(row["criterion"], [])
+        if len(mine) < PHRASES:
+            mine.append(row["reason"])
+    return phrases
+
+
+def _evaluations(submission, **where):
+    """Evaluations of the current version with their judgements, as they were submitted."""
+    version = submission.current_version
+    version.submission = submission
+    evaluations = (
+        Evaluation.objects.filter(version=version, **where)
+        .select_related("evaluator")
+        .prefetch_related("verdicts", "figures__figure", "acceptances__evidence")
+        .order_by("submitted_at", "pk")
+    )
+    for evaluation in evaluations:
+        evaluation.version = version
+    return list(evaluations)
+
+
+def _since(evaluation):
+    """(criteria that changed, evidence of the version before); (∅, None) for a first version."""
+    previous = evaluation and previous_evaluation(evaluation)
+    if not previous:
+        return set(), None
+    changed = changed_criteria(now=evaluation.version, then=previous.version)
+    return changed, set(previous.version.evidence.values_list("pk", flat=True))

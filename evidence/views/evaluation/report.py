@@ -1,0 +1,134 @@
+"""The scoring screen: everything of a report, criterion by criterion."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
+
+from evidence.domain.evaluating import start
+from evidence.domain.outcomes import outcome_of, ready
+from evidence.domain.queries.report import (
+    evaluation_of,
+    evaluations_shown,
+    judgements_of,
+    phrases_of,
+    report_of,
+)
+from evidence.enums import EvaluationState
+from evidence.forms.evaluation import NoteForm
+
+from .access import ReportMixin
+from .cards import cards_of, open_tasks
+
+
+class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
+    """Opening it begins the evaluation of those who may score; admins read."""
+
+    template_name = "evidence/admin/report/report.html"
+    header_icon = "tasks"
+
+    def get_page_title(self):
+        return str(self.submission.district)
+
+    def get_page_subtitle(self):
+        return str(self.submission.round)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("evaluation_queue"), "label": _("Reports to evaluate")},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
+        ]
+
+    def get_header_buttons(self):
+        pk = self.submission.pk
+        buttons = []
+        if self.can_score:
+            url = reverse("evaluation_return", args=[pk])
+            buttons.append(HeaderButton(_("Return for revision"), url=url, icon_name="resubmit"))
+        if self.is_admin:
+            url = reverse("evaluation_history", args=[pk])
+            buttons.append(HeaderButton(_("History"), url=url, icon_name="history"))
+        return buttons
+
+    @cached_property
+    def evaluation(self):
+        """The reader's own evaluation of the current version; None for those who only read."""
+        if not self.is_evaluator:
+            return None
+        user = self.request.user
+        own = evaluation_of(self.submission, user)
+        if own is None and self.can_score:
+            start(submission=self.submission, evaluator=user)
+            own = evaluation_of(self.submission, user)
+        return own
+
+    @cached_property
+    def report(self):
+        return report_of(self.submission, evaluation=self.evaluation)
+
+    @property
+    def is_editable(self):
+        return bool(
+            self.can_score and self.evaluation and self.evaluation.state == EvaluationState.DRAFT
+        )
+
+    def cards(self, compared=None):
+        round = self.submission.round
+        return cards_of(
+            self.report,
+            submission=self.submission,
+            evaluation=self.evaluation,
+            phrases=phrases_of(self.request.user, round) if self.is_editable else {},
+            compared=compared,
+        )
+
+    def get_context_data(self, *, cards=None, **kwargs):
+        others = evaluations_shown(self.submission, self.request.user, as_admin=self.is_admin)
+        compared = compared_by_criterion(others) if self.is_admin or len(others) > 1 else {}
+        cards = cards or self.cards(compared)
+        return super().get_context_data(
+            submission=self.submission,
+            version=self.submission.current_version,
+            round=self.submission.round,
+            report=self.report,
+            cards=cards,
+            evaluation=self.evaluation,
+            evaluations=others,
+            is_editable=self.is_editable,
+            can_score=self.can_score,
+            is_admin=self.is_admin,
+            outcome=self.outcome(others),
+            open_tasks=open_tasks(cards),
+            note_form=self.note_form(),
+            rubric=self.submission.round.rubric.all(),
+            **kwargs,
+        )
+
+    def outcome(self, evaluations):
+        """What the reader's own evaluation gives so far; for an admin, what all of them do."""
+        if self.evaluation:
+            return ready(self.evaluation)
+        return outcome_of(self.submission, evaluations)
+
+    def note_form(self):
+        if not self.is_editable:
+            return None
+        return NoteForm(
+            auto_id="note-%s",
+            initial={
+                "note": self.evaluation.private_note,
+                "revision": self.evaluation.revision,
+            },
+        )
+
+
+def compared_by_criterion(evaluations):
+    """{criterion.pk: [(evaluator, value, reason)]}: what each of them says."""
+    compared = {}
+    for evaluation in evaluations:
+        for pk, (value, reason) in judgements_of(evaluation).items():
+            compared.setdefault(pk, []).append((evaluation.evaluator, value, reason))
+    return compared

@@ -1,0 +1,47 @@
+"""/admin/evaluation/: the queue, the scoring screen and its verbs."""
+
+from django.urls import path
+
+from .history import HistoryView
+from .judging import (
+    AcceptanceView,
+    JudgementView,
+    NoteView,
+    ReopenView,
+    SubmitEvaluationView,
+)
+from .queue import NextView, QueueView
+from .report import ReportView
+from .returning import ReturnView
+from .texts import EvidenceTextView
+
+urlpatterns = [
+    path("evaluation/", QueueView.as_view(), name="evaluation_queue"),
+    path(
+        "evaluation/results/",
+        QueueView.as_view(results_only=True),
+        name="evaluation_queue_results",
+    ),
+    path("evaluation/next/", NextView.as_view(), name="evaluation_next"),
+    path("evaluation/<int:pk>/", ReportView.as_view(), name="evaluation_report"),
+    path(
+        "evaluation/<int:pk>/criteria/<int:number>/",
+        JudgementView.as_view(),
+        name="evaluation_judge",
+    ),
+    path(
+        "evaluation/<int:pk>/acceptance/<str:what>/",
+        AcceptanceView.as_view(),
+        name="evaluation_accept",
+    ),
+    path("evaluation/<int:pk>/note/", NoteView.as_view(), name="evaluation_note"),
+    path("evaluation/<int:pk>/submit/", SubmitEvaluationView.as_view(), name="evaluation_submit"),
+    path("evaluation/<int:pk>/reopen/", ReopenView.as_view(), name="evaluation_reopen"),
+    path("evaluation/<int:pk>/return/", ReturnView.as_view(), name="evaluation_return"),
+    path("evaluation/<int:pk>/history/", HistoryView.as_view(), name="evaluation_history"),
+    path(
+        "evaluation/<int:pk>/evidence/<uuid:uid>/text/",
+        EvidenceTextView.as_view(),
+        name="evaluation_text",
+    ),
+]

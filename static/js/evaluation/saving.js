@@ -1,0 +1,127 @@
+// Saves a judgement as soon as it is made, one request after the other, so that a window never
+// overtakes itself. What another window saved meanwhile is shown, never overwritten unseen.
+
+const IDLE_MS = 2500;
+
+export class Saving {
+  constructor(root, { goOn }) {
+    this.root = root;
+    this.goOn = goOn;
+    this.queue = Promise.resolve();
+    this.unsaved = new Set();
+    for (const form of root.querySelectorAll("form[data-task], form[data-note]")) this.#watch(form);
+    addEventListener("beforeunload", (event) => {
+      if (this.unsaved.size) event.preventDefault();
+    });
+    // The evaluation is sent only after the last judgement has arrived.
+    const submit = root.querySelector(".ev-bar form");
+    submit?.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      for (const form of [...this.unsaved]) this.save(form);
+      await this.queue;
+      if (!this.unsaved.size) submit.submit();
+    });
+  }
+
+  /** Save a form; resolves to whether it is stored. */
+  save(form) {
+    clearTimeout(form.idle);
+    this.queue = this.queue.then(() => this.#send(form));
+    return this.queue;
+  }
+
+  async saveAndGoOn(form) {
+    if (await this.save(form)) this.goOn(form);
+  }
+
+  #watch(form) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if ("task" in form.dataset) this.saveAndGoOn(form);
+      else this.save(form);
+    });
+    form.addEventListener("input", () => {
+      this.unsaved.add(form);
+      clearTimeout(form.idle);
+      form.idle = setTimeout(() => this.#saveIfWhole(form), IDLE_MS);
+    });
+    form.addEventListener("change", () => this.#saveIfWhole(form));
+  }
+
+  /** Save by itself only what is judged, and no half typed figures. */
+  #saveIfWhole(form) {
+    const isFigures = form.querySelector("[data-borne]") && form.elements.value?.value === "no";
+    if (this.unsaved.has(form) && ("note" in form.dataset || form.elements.value.value) && !isFigures) {
+      this.save(form);
+    }
+  }
+
+  async #send(form) {
+    const sent = new FormData(form);
+    this.#tell(form, "");
+    let response;
+    try {
+      response = await fetch(form.action, {
+        method: "POST",
+        body: sent,
+        headers: { Accept: "application/json" },
+      });
+    } catch {
+      this.#tell(form, gettext("No connection: nothing was saved. What you typed stays here; save again."), "error");
+      return false;
+    }
+    if (!response.headers.get("Content-Type")?.includes("json")) {
+      this.#tell(form, gettext("Nothing was saved. Reload the page: you may have been signed out."), "error");
+      return false;
+    }
+    const answer = await response.json();
+    if (response.status === 409) this.#overtaken(form, answer);
+    else if (!response.ok) this.#tell(form, answer.message, "error");
+    else this.#saved(form, sent, answer);
+    return response.ok;
+  }
+
+  #saved(form, sent, answer) {
+    this.#revision(answer.revision);
+    if (form.elements.reason?.value === (sent.get("reason") ?? undefined) || "note" in form.dataset) {
+      this.unsaved.delete(form);
+    }
+    this.root.querySelector("[data-level]").innerHTML = answer.level;
+    for (const [number, [mark, label]] of Object.entries(answer.marks)) {
+      const shown = this.root.querySelector(`[data-criterion-link="${number}"] .ev-mark`);
+      shown.dataset.mark = mark;
+      shown.firstElementChild.textContent = label;
+    }
+    this.#tell(form, answer.message);
+  }
+
+  /** Another window saved meanwhile: show what stands there, and let the evaluator choose. */
+  #overtaken(form, answer) {
+    const status = this.#tell(form, answer.message, "error");
+    if (answer.saved?.value) {
+      const quote = document.createElement("q");
+      quote.textContent = `${answer.saved.value} ${answer.saved.reason}`;
+      status.append(gettext("Saved there:"), quote);
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-small";
+    button.textContent = gettext("Save mine instead");
+    button.addEventListener("click", () => {
+      this.#revision(answer.revision);
+      this.save(form);
+    });
+    status.append(button);
+  }
+
+  #revision(revision) {
+    for (const input of this.root.querySelectorAll("[data-revision]")) input.value = revision;
+  }
+
+  #tell(form, text, kind = "") {
+    const status = form.querySelector("[data-status]");
+    status.dataset.kind = kind;
+    status.textContent = text;
+    return status;
+  }
+}

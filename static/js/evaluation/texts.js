@@ -1,0 +1,18 @@
+// Office documents as text, fetched when asked for; without this script on a page of their own.
+
+export function readTexts(root) {
+  for (const link of root.querySelectorAll("[data-text-link]")) {
+    link.addEventListener("click", async (event) => {
+      event.preventDefault();
+      const place = link.closest("[data-text]");
+      link.setAttribute("aria-busy", "true");
+      const response = await fetch(link.href, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+      if (!response.ok) {
+        location.assign(link.href);
+        return;
+      }
+      place.innerHTML = await response.text();
+      place.closest("[data-item]").focus({ preventScroll: true });
+    });
+  }
+}

@@ -1,0 +1,61 @@
+"""Who may open what: the evaluation under /admin/.
+
+The report of Krabi's office has been sent and is assigned to the evaluator; `#conflict` is another
+one, assigned too, of an office that they belong to; `#foreign` is assigned to nobody. To score is
+for evaluators alone, to read for programme admins too; whatever else does not exist.
+"""
+
+from areas.models import Membership
+from evidence.domain.assigning import assign
+from support.evaluation import make_sent
+from support.kpi import make_round
+
+TABLE = """
+visitor officer stranger region evaluator personnel editor moderator admin | route
+login   login   login    login  200       login     404    404       200   | admin/evaluation/
+login   login   login    login  200       login     404    404       200   | admin/evaluation/results/
+login   login   login    login  302       login     404    404       302   | admin/evaluation/next/
+login   login   login    login  200       login     404    404       200   | admin/evaluation/<int:pk>/
+login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/#conflict
+login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/#foreign
+login   login   login    login  400       login     404    404       404   | POST admin/evaluation/<int:pk>/criteria/<int:number>/
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/criteria/<int:number>/#conflict
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/criteria/<int:number>/#foreign
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/acceptance/<str:what>/
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/acceptance/<str:what>/#conflict
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/acceptance/<str:what>/#foreign
+login   login   login    login  302       login     404    404       404   | POST admin/evaluation/<int:pk>/note/
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/note/#conflict
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/note/#foreign
+login   login   login    login  302       login     404    404       404   | POST admin/evaluation/<int:pk>/submit/
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/submit/#conflict
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/submit/#foreign
+login   login   login    login  302       login     404    404       404   | POST admin/evaluation/<int:pk>/reopen/
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/reopen/#conflict
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/reopen/#foreign
+login   login   login    login  200       login     404    404       404   | admin/evaluation/<int:pk>/return/
+login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/return/#conflict
+login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/return/#foreign
+login   login   login    login  200       login     404    404       404   | POST admin/evaluation/<int:pk>/return/
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/return/#conflict
+login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/return/#foreign
+login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/history/
+login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/text/
+"""
+
+
+def arguments(world):
+    """Evidence of these reports is links: there is no text to read here, nor a practice."""
+    evaluator = world.people["evaluator"]
+    round = make_round(months=6, fiscal_year=2030)
+    report = make_sent(round, world.district, evaluators=[evaluator])
+    conflict = make_sent(round)
+    assign(submission=conflict, evaluator=evaluator, by=world.people["admin"])
+    Membership.objects.create(user=evaluator, district=conflict.district)
+    foreign = make_sent(round)
+    values = {"number": 1, "what": "guideline", "uid": report.evidence.first().uid}
+    return {
+        "admin/evaluation/": {"pk": report.pk, **values},
+        "admin/evaluation/#conflict": {"pk": conflict.pk, **values},
+        "admin/evaluation/#foreign": {"pk": foreign.pk, **values},
+    }
