@@ -1,5 +1,6 @@
 """What every test shares: the database, clean caches and folders, a clock that stands still."""
 
+import os
 import shutil
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -18,6 +19,20 @@ pytest_plugins = ["support.browser"]
 
 DATABASE = pytest.StashKey[TestDatabase]()
 BLOCKER = pytest.StashKey()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """The whole suite runs in as many processes as there are cores; a part of it in one.
+
+    `-n` decides otherwise, and `-p no:xdist` or `--pdb` leaves it all in one process.
+    """
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return  # a worker starts no workers of its own
+    if whole and not config.option.usepdb and getattr(config.option, "numprocesses", 0) is None:
+        config.option.numprocesses = min(os.cpu_count() or 1, 4)
+        config.option.dist = "worksteal"
 
 
 def pytest_collection_modifyitems(items):
