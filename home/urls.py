@@ -4,9 +4,11 @@ from django.urls import path
 
 from home.feeds import AtomFeed, RssFeed
 from home.search import search
+from home.styleguide import styleguide
 
 urlpatterns = [
     path("search/", search, name="search"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("feed/", AtomFeed(), name="feed"),
     path("feed/<slug:slug>/", AtomFeed(), name="feed"),
     path("rss/", RssFeed(), name="rss"),

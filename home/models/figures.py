@@ -3,12 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.snippets.models import register_snippet
 
 from thai.bilingual import bilingual
 
 
-@register_snippet
 class ReferenceFigure(models.Model):
     """A published number. A figure is never divided by another: their sources differ."""
 

@@ -12,7 +12,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
 from home import news
@@ -26,7 +25,6 @@ from .base import PublicPage
 from .body import BodyMixin
 
 
-@register_snippet
 class NewsCategory(TranslatableMixin, models.Model):
     """A kind of news. Every language has its own row, translated by wagtail-localize."""
 

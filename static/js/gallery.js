@@ -25,7 +25,7 @@ function start(list) {
   const button = (text, action) => {
     const made = document.createElement("button");
     made.type = "button";
-    made.className = "button button-secondary button-small";
+    made.className = "button button-secondary";
     made.textContent = text;
     made.addEventListener("click", action);
     bar.append(made);

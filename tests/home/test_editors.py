@@ -1,0 +1,91 @@
+"""What editors see in the admin, and the page of components."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.roles import Role
+from home.checks import forgotten
+from home.models import NewsPage
+from support.people import make_user
+
+
+@pytest.fixture
+def editor(client):
+    user = make_user(Role.MODERATOR)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentences"),
+    [
+        ({}, []),
+        ({"consent": "unknown"}, ["The cover is not shown: no consent is recorded for “ปก”."]),
+        ({"alt_th": "", "alt_en": ""}, ["The cover “ปก” has no alt text."]),
+    ],
+)
+@pytest.mark.django_db
+def test_forgotten_of_the_cover(make_news, make_image, fields, sentences):
+    page = make_news(cover=make_image(title="ปก", **fields))
+    assert list(forgotten(page)) == sentences
+
+
+@pytest.mark.django_db
+def test_forgotten_description(make_content):
+    page = make_content()
+    assert list(forgotten(page)) == [
+        "Search engines and shared links have no description of this page."
+    ]
+    page.lead = "สาระของหน้า"
+    assert list(forgotten(page)) == []
+
+
+@pytest.mark.django_db
+def test_forgotten_consent_in_the_body(make_news, make_body, make_image):
+    placed = {
+        "image": make_image(title="ในเรื่อง", consent="withdrawn").pk,
+        "alt_text": "ครู",
+        "decorative": False,
+    }
+    page = make_news(body=make_body(photo={"image": placed, "caption": ""}))
+    assert list(forgotten(page)) == ["A picture is not shown: no consent is recorded for “ในเรื่อง”."]
+
+
+@pytest.mark.django_db
+def test_forgotten_order_of_headings(make_news, make_body):
+    page = make_news(body=make_body(heading={"text": "หัวข้อ", "level": "3"}))
+    assert list(forgotten(page)) == [
+        "The first heading is of level 3: headings begin with level 2."
+    ]
+
+
+@pytest.mark.django_db
+def test_explorer_lists_news_with_its_columns(news_index, make_news, make_category, editor):
+    category = make_category("policy", name="นโยบาย")
+    url = reverse("wagtailadmin_explore", args=[news_index.pk])
+
+    def add(count):
+        for _ in range(count):
+            make_news(category=category)
+
+    add(1)
+    html = editor.get(url).content.decode()
+    assert ("นโยบาย" in html, NewsPage.objects.get().title in html) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        (None, 302),
+        (Role.DISTRICT_OFFICER, 404),
+        (Role.EVALUATOR, 404),
+        (Role.EDITOR, 200),
+        (Role.MODERATOR, 200),
+        (Role.PROGRAMME_ADMIN, 200),
+    ],
+)
+@pytest.mark.django_db
+def test_components_are_shown_to_editors(home, client, role, status):
+    if role:
+        client.force_login(make_user(role), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/styleguide/").status_code == status
