@@ -12,6 +12,7 @@ visitor officer stranger region evaluator personnel editor moderator admin | rou
 200     200     200      200    200       200       200    200       200   | rss/
 404     404     404      404    404       404       404    404       404   | rss/<slug:slug>/
 200     200     200      200    200       200       200    200       200   | healthz
+login   404     404      404    404       404       200    200       200   | styleguide/
 200     200     200      200    200       200       200    200       200   | robots.txt
 200     200     200      200    200       200       200    200       200   | sitemap.xml
 200     200     200      200    200       200       200    200       200   | documents/<var1>/<var2>
