@@ -1,5 +1,6 @@
 """The texts of the site, read from `content/`: pairs `…_th`, `…_en` of one structure."""
 
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -8,8 +9,9 @@ FOLDER = Path(__file__).parent / "content"
 LANGUAGES = ("th", "en")
 
 
+@cache
 def read(name):
-    """Return the content of `content/<name>.yaml`, both languages side by side."""
+    """Return the content of `content/<name>.yaml`, both languages side by side: only to read."""
     return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 

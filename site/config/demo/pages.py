@@ -61,8 +61,7 @@ def _home_page(language):
         title=names["short"],
         programme=names["sentence"],
         search_description=names["sentence"],
-        # Both lie below the root, where a slug stands once; no address shows it.
-        slug=f"main-{language}",
+        slug="main",  # no address shows it
     )
 
 

@@ -6,13 +6,11 @@ from collections import defaultdict
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     SegmentOverride,
-    String,
     StringTranslation,
     Translation,
-    TranslationContext,
     TranslationSource,
 )
-from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 
@@ -51,32 +49,8 @@ def translate(source, written, locale):
     """
     kept, _ = TranslationSource.update_or_create_from_instance(source)
     Translation.objects.get_or_create(source=kept, target_locale=locale)
-    segments = extract_segments(kept.as_instance())
-    theirs, ours = _texts(segments), _texts(extract_segments(written))
-    if {path: len(found) for path, found in theirs.items()} != {
-        path: len(found) for path, found in ours.items()
-    }:
-        places = sorted(set(theirs) ^ set(ours)) or "the number of texts of a field"
-        raise ValueError(f"{source} and its translation differ in {places}")
-    contexts = {c.path: c for c in TranslationContext.objects.filter(object=kept.object)}
-    for path, texts in theirs.items():
-        for text, translated in zip(texts, ours[path], strict=True):
-            StringTranslation.objects.update_or_create(
-                translation_of=String.from_value(source.locale, text),
-                locale=locale,
-                context=contexts[path],
-                defaults={
-                    "data": translated.data,
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                },
-            )
-    for segment in segments:
-        if _is_address_of_this_site(segment):
-            SegmentOverride.objects.update_or_create(
-                locale=locale,
-                context=contexts[segment.path],
-                defaults={"data_json": json.dumps(f"/{locale.language_code}{segment.data}")},
-            )
+    _remember_texts(kept, written, locale)
+    _lead_links_to(kept, locale)
     # Pages are published here: wagtail-localize would wait for the transaction's end.
     is_page = isinstance(source, Page)
     translated, _ = kept.create_or_update_translation(locale, publish=not is_page, fallback=True)
@@ -85,20 +59,45 @@ def translate(source, written, locale):
     return translated
 
 
-def _texts(segments):
-    texts = defaultdict(list)
-    for segment in segments:
+def _remember_texts(kept, written, locale):
+    """Enter the texts of `written` as translations of those of the source, place by place."""
+    translations = defaultdict(list)
+    for segment in extract_segments(written):
         if isinstance(segment, StringSegmentValue):
-            texts[segment.path].append(segment.string)
-    return texts
-
-
-def _is_address_of_this_site(segment):
-    return (
-        isinstance(segment, OverridableSegmentValue)
-        and isinstance(segment.data, str)
-        and segment.data.startswith("/")
+            translations[segment.path].append(segment.string.data)
+    texts = defaultdict(list)
+    for segment in kept.stringsegment_set.select_related("string", "context").order_by("order"):
+        texts[segment.context.path].append(segment)
+    if {path: len(found) for path, found in texts.items()} != {
+        path: len(found) for path, found in translations.items()
+    }:
+        places = sorted(texts.keys() ^ translations.keys()) or "the number of texts in a place"
+        raise ValueError(f"{kept} and its translation differ in {places}")
+    StringTranslation.objects.bulk_create(
+        (
+            StringTranslation(
+                translation_of=segment.string,
+                locale=locale,
+                context=segment.context,
+                data=translation,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
+            for path, segments in texts.items()
+            for segment, translation in zip(segments, translations[path], strict=True)
+        ),
+        ignore_conflicts=True,  # what an editor has written since stays
     )
+
+
+def _lead_links_to(kept, locale):
+    """Lead the source's links within this site to the same address in `locale`."""
+    for segment in kept.overridablesegment_set.select_related("context"):
+        if isinstance(segment.data, str) and segment.data.startswith("/"):
+            SegmentOverride.objects.get_or_create(
+                locale=locale,
+                context=segment.context,
+                defaults={"data_json": json.dumps(f"/{locale.language_code}{segment.data}")},
+            )
 
 
 def _date(page, moment):
