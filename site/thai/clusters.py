@@ -7,7 +7,6 @@ text may be cut, highlighted or compared.
 """
 
 import re
-from itertools import pairwise
 
 LEADING_VOWELS = "เแโใไ"
 CONSONANTS = "ก-ฮ"
@@ -59,8 +58,3 @@ def truncate(text, length, ellipsis="…"):
 def is_border(text, offset):
     """Whether `offset` lies between two clusters of `text` (or at one of its ends)."""
     return offset in borders(text)
-
-
-def spans(text):
-    """Return (start, end) of each cluster of `text`, in order."""
-    return list(pairwise(borders(text)))

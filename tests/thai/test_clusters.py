@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thai.clusters import borders, clusters, is_border, spans, truncate
+from thai.clusters import borders, clusters, is_border, truncate
 
 TEXTS = st.one_of(
     st.text(),
@@ -35,11 +35,6 @@ def test_clusters_keep_marks_with_their_consonant(text, pieces):
 @given(TEXTS)
 def test_clusters_lose_and_reorder_nothing(text):
     assert "".join(clusters(text)) == text
-
-
-@given(TEXTS)
-def test_spans_cover_the_text_in_order(text):
-    assert [text[start:end] for start, end in spans(text)] == clusters(text)
 
 
 @given(TEXTS, st.integers(min_value=1, max_value=30))
