@@ -13,6 +13,7 @@ COLUMNS = [
     "moderator",
     "admin",
 ]
+DOORS = ("/accounts/login/", "/admin/login/")
 REFUSALS = {"login", "home", "403", "404"}
 
 
@@ -70,7 +71,7 @@ def outcome(response, path):
     """Return the answer to `path` in the words of the tables."""
     if response.status_code == 302:
         target = response.headers["Location"]
-        if target.startswith("/accounts/login/"):
+        if target.startswith(DOORS):
             return "login"
         if target == "/admin/" and path.startswith("/admin/"):
             return "home"

@@ -61,6 +61,7 @@ def test_line_of_its_own_goes_before_the_longest_group(route, found):
     ("target", "path", "word"),
     [
         ("/accounts/login/?next=/x/", "/x/", "login"),
+        ("/admin/login/?next=/admin/", "/admin/", "login"),
         ("/admin/", "/admin/users/", "home"),
         ("/admin/", "/accounts/login/", "302"),
         ("/elsewhere/", "/x/", "302"),

@@ -19,7 +19,7 @@ visitor officer stranger region evaluator personnel editor moderator admin | rou
 login   login   login    login  no        login     no     no        no    | admin/*
 302     302     302      302    404       302       404    404       404   | admin/.*/
 login   login   login    login  200       login     200    200       200   | admin/
-login   login   login    login  login     login     login  login     login | admin/login/
+login   302     302      302    home      302       home   home      home  | admin/login/
 login   login   login    login  405       login     405    405       405   | admin/logout/
 login   login   login    login  200       login     200    200       200   | admin/account/
 200     200     200      200    200       200       200    200       200   | admin/jsi18n/
