@@ -1,4 +1,4 @@
-"""Who may open what: the evaluation under /admin/.
+"""Who may open what: the evaluation and the KPI under /admin/.
 
 The report of Krabi's office has been sent and is assigned to the evaluator; `#conflict` is another
 one, assigned too, of an office that they belong to; `#foreign` is assigned to nobody. To score is
@@ -7,6 +7,7 @@ for evaluators alone, to read for programme admins too; whatever else does not e
 
 from areas.models import Membership
 from evidence.domain.assigning import assign
+from evidence.models import EvidenceRequirement, Extension, Figure, NonReport
 from support.evaluation import make_sent
 from support.kpi import make_round
 
@@ -41,6 +42,20 @@ login   login   login    login  404       login     404    404       404   | POS
 login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/return/#foreign
 login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/history/
 login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/text/
+login   login   login    login  404       login     404    404       200   | admin/rounds/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/assign/
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/assign/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/close/
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/close/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/release/
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/release/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/export/
+login   login   login    login  no        login     no     no        yes   | admin/kpi/*
+login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/edit/<int:pk>/
+login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/delete/<int:pk>/
+login   login   login    login  home      login     home   home      home  | admin/kpi/non-reports/edit/<int:pk>/
+login   login   login    login  home      login     home   home      home  | admin/kpi/assignments/edit/<int:pk>/
 """
 
 
@@ -54,7 +69,20 @@ def arguments(world):
     Membership.objects.create(user=evaluator, district=conflict.district)
     foreign = make_sent(round)
     values = {"number": 1, "what": "guideline", "uid": report.evidence.first().uid}
+    admin = world.people["admin"]
+    given = {"round": round, "district": world.other_district, "reason": "น้ำท่วม"}
+    extension = Extension.objects.create(until=round.closes_at, granted_by=admin, **given)
+    non_report = NonReport.objects.create(closed_by=admin, **given)
+    figure = Figure.objects.filter(round__indicator=round.indicator).first()
     return {
+        "admin/rounds/": {"pk": round.pk},
+        "admin/kpi/indicators/": {"pk": round.indicator_id},
+        "admin/kpi/rounds/": {"pk": round.pk},
+        "admin/kpi/requirements/": {"pk": EvidenceRequirement.objects.first().pk},
+        "admin/kpi/figures/": {"pk": figure.pk},
+        "admin/kpi/extensions/": {"pk": extension.pk},
+        "admin/kpi/non-reports/": {"pk": non_report.pk},
+        "admin/kpi/assignments/": {"pk": report.assignments.get().pk},
         "admin/evaluation/": {"pk": report.pk, **values},
         "admin/evaluation/#conflict": {"pk": conflict.pk, **values},
         "admin/evaluation/#foreign": {"pk": foreign.pk, **values},

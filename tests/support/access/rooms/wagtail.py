@@ -17,7 +17,7 @@ from home.models import ContentPage
 TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 login   login   login    login  no        login     no     no        no    | admin/*
-302     302     302      302    404       302       404    404       404   | admin/.*/
+login   login   login    login  404       login     404    404       404   | admin/.*/
 login   login   login    login  200       login     200    200       200   | admin/
 login   302     302      302    home      302       home   home      home  | admin/login/
 login   login   login    login  405       login     405    405       405   | admin/logout/
