@@ -1,6 +1,7 @@
 """News, categories and figures in the Wagtail admin."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, Column, LocaleColumn
 from wagtail.admin.views.pages.listing import PageListingMixin
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -39,7 +40,7 @@ class ReferenceFigureViewSet(SnippetViewSet):
     list_display = [
         "label",
         Column("value", label=_("Value"), sort_key="value"),
-        Column("source", label=_("Source")),
+        Column("source", label=pgettext_lazy("reference", "Source")),
         BooleanColumn("on_home", label=_("On the home page"), sort_key="on_home"),
     ]
     copy_view_enabled = False

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 
@@ -10,5 +11,5 @@ class SourceLinkBlock(blocks.StructBlock):
 
     class Meta:
         icon = "link"
-        label = _("Source")
+        label = pgettext_lazy("reference", "Source")
         template = "home/blocks/source_link.html"
