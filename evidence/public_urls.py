@@ -1,0 +1,11 @@
+"""The evidence floor's public pages, in every language."""
+
+from django.urls import path
+
+from evidence.views import statistics
+
+urlpatterns = [
+    path("statistics/", statistics.StatisticsView.as_view(), name="statistics"),
+    path("statistics/download.csv", statistics.CsvView.as_view(), name="statistics_csv"),
+    path("statistics/download.xlsx", statistics.XlsxView.as_view(), name="statistics_xlsx"),
+]
