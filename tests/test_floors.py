@@ -69,6 +69,7 @@ def test_reference_upwards_is_found(tmp_path, path, text, found):
         ("site/areas/a.py", '"""Used by evidence.models."""\nevidence = 1'),
         ("site/config/urls.py", "import evidence.urls, home.urls"),
         ("templates/evidence/a.html", '{% load rounds %}{% include "home/b.html" %}'),
+        ("templates/evidence/a.html", '{% extends "wagtailadmin/base.html" %}'),
         ("templates/base.html", "{% load rounds %}"),
     ],
 )

@@ -27,7 +27,7 @@ EVIDENCE_LAYERS = [
     {"roles", "log_actions", "management"},
     {"forms", "filters"},
     {"templatetags", "views", "viewsets"},
-    {"urls", "wagtail_hooks"},
+    {"urls", "public_urls", "wagtail_hooks"},
 ]
 
 DOTTED = re.compile(rf"(?:{'|'.join(FLOORS)})(?:\.\w+)+")
@@ -88,7 +88,7 @@ def _template_breaches(root):
                 words = argument.partition(" from ")[2] or argument
                 floors = {libraries.get(word) for word in words.split()}
             else:
-                floors = {_template_floor(Path(n, "_")) for n in TEMPLATE_NAME.findall(argument)}
+                floors = {TEMPLATE_FLOORS.get(n, n) for n in TEMPLATE_NAME.findall(argument)}
             if floors & above:
                 yield f"templates/{name}: {tag} {argument}"
 
