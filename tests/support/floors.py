@@ -7,7 +7,6 @@ keys, page rules and settings have it), a dependency of a migration, or a templa
 
 import ast
 import re
-from pathlib import Path
 
 # From the ground up.
 FLOORS = ["thai", "accounts", "areas", "intranet", "home", "bestpractice", "evidence", "config"]
