@@ -41,6 +41,10 @@ class Body(Stream):
         items = "".join(f'<li><a href="{href}">{escape(text)}</a></li>' for text, href in links)
         return self.add("text", f"<ul>{items}</ul>")
 
+    def link(self, text, href):
+        """A link in a paragraph of its own."""
+        return self.add("text", f'<p><a href="{href}">{escape(text)}</a></p>')
+
     def list(self, texts, ordered=False):
         tag = "ol" if ordered else "ul"
         items = "".join(f"<li>{escape(text)}</li>" for text in texts)
@@ -51,18 +55,19 @@ class Body(Stream):
         steps = [{"title": title, "text": f"<p>{escape(text)}</p>"} for title, text in steps]
         return self.add("steps", {"steps": steps})
 
-    def figure(self, figure):
+    def figure(self, value, label, source, as_of=None):
         """A key figure; one after another they stand side by side in one block."""
-        value = {
-            "value": f"{figure['value']:,}",
-            "label": figure["label"],
-            "source": f"{figure['source']} ({figure['as_of']})",
-            "as_of": None,
+        figure = {
+            "value": f"{value:,}",
+            "label": label,
+            "source": source,
+            "as_of": as_of and as_of.isoformat(),
         }
+        figures = [figure]
         if self.data and self.data[-1]["type"] == "key_figures":
-            figures = [item["value"] for item in self.data.pop()["value"]["figures"]]
-            return self.add("key_figures", {"figures": [*figures, value]})
-        return self.add("key_figures", {"figures": [value]})
+            before = self.data.pop()["value"]["figures"]
+            figures = [*(item["value"] for item in before), figure]
+        return self.add("key_figures", {"figures": figures})
 
     def callout(self, title, text, kind=""):
         return self.add("callout", {"kind": kind, "title": title, "text": f"<p>{escape(text)}</p>"})

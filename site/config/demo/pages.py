@@ -16,6 +16,7 @@ from .tree import english_locale, translate
 
 # The pages of each menu, by slug.
 MENUS = {
+    "hero": ["about", "best-practices"],
     "main": ["about", "news", "best-practices"],
     "footer": ["about-this-site", "manual", "contact", "privacy", "accessibility"],
 }
@@ -96,11 +97,7 @@ def _menus(home, library):
     titles = {slug: _titles(page) for slug, page in pages.items()}
     titles["news"] = (words["news_th"], words["news_en"])
     titles[library.slug] = (words["library_menu_th"], words["library_menu_en"])
-    links = [("main", slug) for slug in ("about", "news", library.slug)]
-    links += [
-        ("footer", slug)
-        for slug in ("about-this-site", "manual", "contact", "privacy", "accessibility")
-    ]
+    links = [(menu, slug) for menu, slugs in MENUS.items() for slug in slugs]
     for order, (menu, slug) in enumerate(links):
         th, en = titles[slug]
         MenuItem.objects.create(

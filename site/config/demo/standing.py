@@ -1,11 +1,13 @@
 """Standing pages and news, from `content/pages.yaml` and `content/news.yaml`."""
 
+import re
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from areas.models import District
 from home.models import ContentPage, NewsCategory, NewsIndexPage, NewsPage
+from thai.dates import parse_date
 
 from .blocks import Body
 from .content import in_language, read
@@ -97,6 +99,12 @@ def _news_builder(item, demo_words, category, day):
     return build
 
 
+def _day_in(text):
+    """The day that a text ends with, as in “ข้อมูล ณ วันที่ 14 พฤษภาคม 2564”; None without one."""
+    day = re.search(r"\d{1,2} \S+ \d{4}$", text)
+    return parse_date(day.group()) if day else None
+
+
 def _fill(body, parts):
     for part in parts:
         FILLERS[part["type"]](body, part)
@@ -107,9 +115,11 @@ FILLERS = {
     "paragraph": lambda body, part: body.paragraph(part["text"]),
     "list": lambda body, part: body.list([item["text"] for item in part["items"]]),
     "steps": lambda body, part: body.list([item["text"] for item in part["items"]], ordered=True),
-    "link": lambda body, part: body.links([(part["text"], part["url"])]),
+    "link": lambda body, part: body.link(part["text"], part["url"]),
     "quote": lambda body, part: body.add(
         "pull_quote", {"text": part["text"], "speaker": part["source"]}
     ),
-    "figure": lambda body, part: body.figure(part),
+    "figure": lambda body, part: body.figure(
+        part["value"], part["label"], part["source"], _day_in(part["as_of"])
+    ),
 }

@@ -174,6 +174,16 @@ def test_a_figure_of_an_invented_case_names_the_year_in_the_readers_era(site):
     assert periods == {"th": "ปีงบประมาณ 2568", "en": "fiscal year 2025"}
 
 
+def test_key_figures_of_the_news_bear_the_date_of_their_source(site):
+    for news in NewsPage.objects.filter(slug="where-the-figures-come-from"):
+        figures = news.body[0].value["figures"]
+        assert [(figure["value"], figure["as_of"]) for figure in figures] == [
+            ("28,811", date(2021, 12, 9)),
+            ("14,953", date(2021, 5, 14)),
+            ("13,858", date(2021, 11, 10)),
+        ]
+
+
 def test_reference_figures_are_those_of_the_documents(site):
     figures = dict(ReferenceFigure.objects.values_list("key", "value"))
     assert figures == {
@@ -197,6 +207,8 @@ def test_menus_lead_to_the_main_pages(site):
         ("footer", "contact"),
         ("footer", "privacy"),
         ("footer", "accessibility"),
+        ("hero", "about"),
+        ("hero", "best-practices"),
         ("main", "about"),
         ("main", "news"),
         ("main", "best-practices"),
