@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from evidence.domain.figures import found_and_total
 from evidence.domain.resubmission import changed_criteria, previous_evaluation
-from evidence.enums import EvaluationState, Judgement
+from evidence.enums import EvaluationState, Judgement, VerdictValue
 from evidence.models import Evaluation, Submission, Verdict
 
 PHRASES = 4
@@ -22,7 +23,7 @@ class CriterionReport:
 
     @property
     def items(self):
-        return sum(len(items) for _requirement, items in self.requirements)
+        return sum(len(items) for requirement, items in self.requirements)
 
     @property
     def missing(self):
@@ -53,7 +54,7 @@ class Report:
     @property
     def found_and_total(self):
         """(found, dropouts in all) as reported, or None where the round or the report has none."""
-        values = {figure.key: value for figure, _depth, value, _words in self.figures}
+        values = {row[0].key: row[2] for row in self.figures}
         pair = found_and_total(figures=[row[0] for row in self.figures], values=values)
         return None if None in pair else pair
 
@@ -123,14 +124,36 @@ def evaluations_shown(submission, user, *, as_admin):
     return []
 
 
-def judgements_of(evaluation):
-    """{criterion.pk: (value, reason)} of an evaluation; values as `marks_of` has them."""
-    judged = {row.criterion_id: (row.value, row.reason) for row in evaluation.verdicts.all()}
+@dataclass(frozen=True)
+class Said:
+    """What an evaluator said of a criterion, or of one practice in it (`what`)."""
+
+    evaluator: object
+    what: str
+    is_good: bool
+    reason: str
+
+
+def said_by(evaluations):
+    """{criterion.pk: [Said]}: what each of several evaluations says, side by side."""
+    said = {}
+    for evaluation in evaluations:
+        for pk, what, is_good, reason in _judgements(evaluation):
+            said.setdefault(pk, []).append(Said(evaluation.evaluator, what, is_good, reason))
+    return {pk: sorted(rows, key=lambda row: row.what) for pk, rows in said.items()}
+
+
+def _judgements(evaluation):
+    for row in evaluation.verdicts.all():
+        yield row.criterion_id, "", row.value == VerdictValue.CLEAR, row.reason
     for criterion in evaluation.version.submission.round.criteria.all():
-        if criterion.judgement == Judgement.FIGURES and evaluation.figures_supported is not None:
-            value = "clear" if evaluation.figures_supported else "not_clear"
-            judged[criterion.pk] = (value, evaluation.figures_reason)
-    return judged
+        match criterion.judgement:
+            case Judgement.FIGURES if evaluation.figures_supported is not None:
+                yield criterion.pk, "", evaluation.figures_supported, evaluation.figures_reason
+            case Judgement.PRACTICES:
+                for row in evaluation.acceptances.all():
+                    what = row.evidence.title if row.evidence else _("The office’s guideline")
+                    yield criterion.pk, what, row.accepted, row.reason
 
 
 def phrases_of(evaluator, round):

@@ -27,6 +27,7 @@ class Mark(StrEnum):
     PARTLY = "partly"
     GOOD = "good"
     BAD = "bad"
+    DIFFERS = "differs"
     NONE = "none"
 
 
@@ -35,6 +36,7 @@ MARK_LABELS = {
     Mark.OPEN: _lazy("Not judged yet"),
     Mark.LACKING: _lazy("Judged, not complete"),
     Mark.PARTLY: _lazy("Partly judged"),
+    Mark.DIFFERS: _lazy("Evaluators differ"),
     Mark.NONE: _lazy("Nothing to judge"),
     (Judgement.VERDICT, Mark.GOOD): VerdictValue.CLEAR.label,
     (Judgement.VERDICT, Mark.BAD): VerdictValue.NOT_CLEAR.label,
@@ -75,7 +77,7 @@ class Card:
     def mark(self):
         marks = {task.mark for task in self.tasks}
         if not marks:
-            return Mark.NONE
+            return _mark_of_others(self.compared)
         if len(marks) == 1:
             return marks.pop()
         if Mark.LACKING in marks:
@@ -228,6 +230,18 @@ def _acceptance(*, key, what, title, evidence, acceptance, submission, evaluatio
         ),
         evidence=evidence,
     )
+
+
+def _mark_of_others(said):
+    """The mark of what others said (queries.report.Said), for those who only read."""
+    if not said:
+        return Mark.NONE
+    values = {}
+    for row in said:
+        values.setdefault(row.what, set()).add(row.is_good)
+    if any(len(goods) > 1 for goods in values.values()):
+        return Mark.DIFFERS
+    return Mark.GOOD if any(row.is_good for row in said) else Mark.BAD
 
 
 def _mark(*, is_judged, is_whole, is_good):

@@ -12,9 +12,9 @@ from evidence.domain.outcomes import outcome_of, ready
 from evidence.domain.queries.report import (
     evaluation_of,
     evaluations_shown,
-    judgements_of,
     phrases_of,
     report_of,
+    said_by,
 )
 from evidence.enums import EvaluationState
 from evidence.forms.evaluation import NoteForm
@@ -87,7 +87,7 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, *, cards=None, **kwargs):
         others = evaluations_shown(self.submission, self.request.user, as_admin=self.is_admin)
-        compared = compared_by_criterion(others) if self.is_admin or len(others) > 1 else {}
+        compared = said_by(others) if self.is_admin or len(others) > 1 else {}
         cards = cards or self.cards(compared)
         return super().get_context_data(
             submission=self.submission,
@@ -123,12 +123,3 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
                 "revision": self.evaluation.revision,
             },
         )
-
-
-def compared_by_criterion(evaluations):
-    """{criterion.pk: [(evaluator, value, reason)]}: what each of them says."""
-    compared = {}
-    for evaluation in evaluations:
-        for pk, (value, reason) in judgements_of(evaluation).items():
-            compared.setdefault(pk, []).append((evaluation.evaluator, value, reason))
-    return compared

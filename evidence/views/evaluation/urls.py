@@ -1,7 +1,8 @@
-"""/admin/evaluation/: the queue, the scoring screen and its verbs."""
+"""/admin/evaluation/: the queue and the scoring screen; /admin/rounds/: the rounds at a glance."""
 
 from django.urls import path
 
+from .central import AssignView, CloseView, ReleaseView
 from .history import HistoryView
 from .judging import (
     AcceptanceView,
@@ -13,6 +14,7 @@ from .judging import (
 from .queue import NextView, QueueView
 from .report import ReportView
 from .returning import ReturnView
+from .rounds import RoundsView, RoundView
 from .texts import EvidenceTextView
 
 urlpatterns = [
@@ -44,4 +46,9 @@ urlpatterns = [
         EvidenceTextView.as_view(),
         name="evaluation_text",
     ),
+    path("rounds/", RoundsView.as_view(), name="evaluation_rounds"),
+    path("rounds/<int:pk>/", RoundView.as_view(), name="evaluation_round"),
+    path("rounds/<int:pk>/assign/", AssignView.as_view(), name="evaluation_round_assign"),
+    path("rounds/<int:pk>/close/", CloseView.as_view(), name="evaluation_round_close"),
+    path("rounds/<int:pk>/release/", ReleaseView.as_view(), name="evaluation_round_release"),
 ]

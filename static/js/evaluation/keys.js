@@ -54,14 +54,14 @@ export function listenToKeys(root, { step, show, current, currentForm, saving })
         if (form && !onButton && (!isTyping(target) || event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           saving.saveAndGoOn(form);
-        } else if (!form && target.matches?.("[data-criterion]")) {
+        } else if (!form && target.matches?.("[data-heading]")) {
           event.preventDefault();
           step(1);
         }
         return;
       }
       if (event.key === "Escape" && isTyping(target) && root.contains(target)) {
-        target.closest("[data-criterion]")?.focus();
+        target.closest("[data-criterion]")?.querySelector("[data-heading]").focus();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target) || !enabled()) return;

@@ -23,7 +23,7 @@ function show(number, { focus = true } = {}) {
   }
   history.replaceState(null, "", `#${section.id}`);
   root.querySelector(".ev-criteria").scrollTop = 0;
-  if (focus) section.focus({ preventScroll: false });
+  if (focus) section.querySelector("[data-heading]").focus();
 }
 
 const current = () => sections.find((each) => !each.hidden);
@@ -80,6 +80,9 @@ if ("editable" in root.dataset) {
 }
 listenToKeys(root, { step, show, current, currentForm, saving });
 
+// The page head is as tall as its title: the panes fill what it leaves.
+const head = document.querySelector("#main .w-slim-header");
+if (head) root.style.setProperty("--ev-header", `${head.offsetHeight}px`);
 root.dataset.ready = "";
 const wanted = /^#c(\d+)/.exec(location.hash)?.[1];
 const item = /^#e\d+$/.test(location.hash) ? root.querySelector(location.hash) : null;

@@ -53,9 +53,12 @@ login   login   login    login  404       login     404    404       200   | POS
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/export/
 login   login   login    login  no        login     no     no        yes   | admin/kpi/*
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/edit/<int:pk>/
+login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/usage/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/delete/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/non-reports/edit/<int:pk>/
+login   login   login    login  home      login     home   home      home  | admin/kpi/non-reports/usage/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/assignments/edit/<int:pk>/
+login   login   login    login  home      login     home   home      home  | admin/kpi/assignments/usage/<int:pk>/
 """
 
 

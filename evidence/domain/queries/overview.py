@@ -1,0 +1,278 @@
+"""A round as central staff follow it: who has sent what, who is late, where it is weak.
+
+The number of queries is the same for any number of districts and of pieces of evidence.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.db.models import Count, F, Max, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from areas.models import District
+from areas.queries import districts_existing
+from evidence.domain.export.marks import NONE, mark_of
+from evidence.domain.outcomes import OutcomeState, outcomes_of
+from evidence.enums import EvaluationState, Judgement, SubmissionState
+from evidence.models import Criterion, Evidence, Result, Submission, SubmissionVersion
+
+
+class RowState(models.TextChoices):
+    """Where a district stands in a round, the least advanced first."""
+
+    NONE = "none", _("Nothing begun")
+    DRAFT = "draft", _("Draft, not sent yet")
+    NOT_REPORTED = "not_reported", _("Not reported")
+    RETURNED = "returned", _("Returned for revision")
+    WAITING = "waiting", _("Waits for evaluation")
+    DIFFERS = "differs", _("Evaluators differ")
+    READY = "ready", _("Evaluated")
+
+
+#: The district has still to act.
+UNSENT = {RowState.NONE, RowState.DRAFT, RowState.RETURNED}
+
+#: What keeps a round from being released.
+UNREADY = {RowState.NONE, RowState.DRAFT, RowState.RETURNED, RowState.WAITING, RowState.DIFFERS}
+
+
+class Fill(StrEnum):
+    NONE = "none"
+    PARTLY = "partly"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A district's criterion: requirements filed of those asked, and the verdict's sign."""
+
+    filed: int
+    asked: int
+    sign: str = ""
+
+    @property
+    def fill(self):
+        if self.filed >= self.asked:
+            return Fill.COMPLETE
+        return Fill.PARTLY if self.filed else Fill.NONE
+
+
+@dataclass(kw_only=True)
+class Row:
+    """A district in the matrix; `submission` is None while nothing was begun."""
+
+    district: object
+    deadline: object
+    submission: object = None
+    state: RowState = RowState.NONE
+    is_overdue: bool = False
+    level: int | None = None
+    cells: list = field(default_factory=list)
+
+    @property
+    def is_late(self):
+        return bool(self.submission and self.submission.is_late)
+
+    @property
+    def evaluated(self):
+        return len(self.submission.evaluations) if self.submission else 0
+
+    @property
+    def assigned(self):
+        return self.submission.assigned if self.submission else 0
+
+
+@dataclass(kw_only=True)
+class Overview:
+    """The matrix of a round: its criteria, and a Row for every district."""
+
+    round: object
+    criteria: list
+    rows: list
+
+    @property
+    def states(self):
+        """[(RowState, how many)], those that occur."""
+        counts = Counter(row.state for row in self.rows)
+        return [(state, counts[state]) for state in RowState if counts[state]]
+
+    @property
+    def levels(self):
+        """[(level, how many)] of the reports that are evaluated, from 5 to 1."""
+        counts = Counter(row.level for row in self.rows)
+        return [(level, counts[level]) for level in range(5, 0, -1)]
+
+    @property
+    def evaluated(self):
+        return sum(row.level is not None for row in self.rows)
+
+    @property
+    def complete(self):
+        """How many rows have each criterion complete."""
+        columns = zip(*(row.cells for row in self.rows), strict=True)
+        return [sum(cell.fill == Fill.COMPLETE for cell in column) for column in columns]
+
+    @property
+    def unready(self):
+        return [row for row in self.rows if row.state in UNREADY]
+
+
+def overview_of(round, at=None):
+    """The Overview of a round at a moment (now), districts by inspection region."""
+    at = at or timezone.now()
+    submissions = {row.district_id: row for row in _submissions(round)}
+    outcomes = outcomes_of(round, submissions.values())
+    released = _released_levels(round)
+    asked, filed = _asked(round), _filed(round, submissions.values())
+    extended = round.extensions.order_by().values("district").annotate(last=Max("until"))
+    until = dict(extended.values_list("district", "last"))
+    closed = set(round.non_reports.values_list("district", flat=True))
+    existing = districts_existing(round.closes_at).values("pk")
+    districts = District.objects.filter(Q(pk__in=existing) | Q(pk__in=submissions.keys()))
+    criteria = list(round.criteria.all())
+    rows = []
+    for district in districts.select_related("region").order_by("region__number", "sort_key"):
+        submission = submissions.get(district.pk)
+        row = Row(
+            district=district,
+            submission=submission,
+            deadline=max(round.closes_at, until.get(district.pk, round.closes_at)),
+        )
+        outcome = submission and outcomes[submission.pk]
+        row.state = _state(row, outcome, is_closed=district.pk in closed, at=at)
+        row.is_overdue = row.state in UNSENT and row.deadline <= at
+        row.cells = [
+            Cell(
+                filed.get((submission and submission.pk, criterion.pk), 0),
+                asked[criterion.pk],
+                _sign(criterion, submission, round),
+            )
+            for criterion in criteria
+        ]
+        if outcome and outcome.decision:
+            row.level = outcome.decision.level
+        if round.released_at and submission:
+            row.level = released.get(submission.pk)
+        rows.append(row)
+    return Overview(round=round, criteria=criteria, rows=rows)
+
+
+def evaluators():
+    """Active users with the role of an evaluator, by name."""
+    return (
+        get_user_model()
+        .objects.filter(is_active=True, groups__name=Role.EVALUATOR)
+        .order_by("first_name", "last_name", "username")
+    )
+
+
+def workload(round):
+    """[(evaluator, assigned, submitted)] of a round, the busiest first."""
+    assigned = Count("assignments", filter=Q(assignments__submission__round=round), distinct=True)
+    submitted = Count(
+        "evaluations",
+        filter=Q(
+            evaluations__version__current_of__round=round,
+            evaluations__state=EvaluationState.SUBMITTED,
+        ),
+        distinct=True,
+    )
+    people = get_user_model().objects.annotate(assigned=assigned, submitted=submitted)
+    busy = people.filter(Q(assigned__gt=0) | Q(submitted__gt=0))
+    return [
+        (person, person.assigned, person.submitted)
+        for person in busy.order_by("-assigned", "first_name", "username")
+    ]
+
+
+def _submissions(round):
+    return (
+        Submission.objects.filter(round=round)
+        .annotate(assigned=Count("assignments"), is_late=F("current_version__is_late"))
+        .order_by()
+    )
+
+
+def _released_levels(round):
+    """{submission.pk: level} of a released round, corrections counted."""
+    if round.released_at is None:
+        return {}
+    results = Result.objects.filter(submission__round=round).order_by("sequence")
+    return dict(results.values_list("submission", "level"))
+
+
+def _asked(round):
+    """{criterion.pk: requirements}; figures without any are one thing that is asked."""
+    counts = dict(
+        Criterion.objects.filter(round=round)
+        .order_by()
+        .annotate(asked=Count("requirements"))
+        .values_list("pk", "asked")
+    )
+    return counts | {pk: counts[pk] or 1 for pk in _figures(round)}
+
+
+def _filed(round, submissions):
+    """{(submission.pk, criterion.pk): requirements with an item}: of what was sent, else of the
+    working copy. Figures without requirements count as filed once the report is sent."""
+    sent = SubmissionVersion.evidence.through.objects.filter(
+        submissionversion__current_of__round=round, evidence__requirement__criterion__isnull=False
+    )
+    working = Evidence.objects.live().filter(
+        submission__round=round,
+        submission__current_version__isnull=True,
+        requirement__criterion__isnull=False,
+    )
+    filed = {
+        (submission.pk, criterion): 1
+        for submission in submissions
+        if submission.current_version_id
+        for criterion in _figures(round)
+    }
+    return (
+        filed
+        | _count(sent, "submissionversion__current_of", "evidence__requirement")
+        | _count(working, "submission", "requirement")
+    )
+
+
+def _count(rows, submission, requirement):
+    """{(submission.pk, criterion.pk): distinct requirements} of rows of evidence."""
+    keys = (submission, f"{requirement}__criterion")
+    counted = rows.order_by().values(*keys).annotate(number=Count(requirement, distinct=True))
+    return {
+        (pk, criterion): number for pk, criterion, number in counted.values_list(*keys, "number")
+    }
+
+
+def _figures(round):
+    return [c.pk for c in round.criteria.all() if c.judgement == Judgement.FIGURES]
+
+
+def _state(row, outcome, *, is_closed, at):
+    submission = row.submission
+    if submission is None or submission.current_version_id is None:
+        if is_closed:
+            return RowState.NOT_REPORTED
+        return RowState.DRAFT if submission else RowState.NONE
+    if submission.state == SubmissionState.RETURNED and at < row.deadline:
+        return RowState.RETURNED
+    return {
+        OutcomeState.WAITING: RowState.WAITING,
+        OutcomeState.DIFFERS: RowState.DIFFERS,
+        OutcomeState.READY: RowState.READY,
+    }[outcome.state]
+
+
+def _sign(criterion, submission, round):
+    if submission is None or not submission.evaluations:
+        return ""
+    mark = mark_of(
+        criterion, evaluations=submission.evaluations, enough=round.evaluators_per_submission
+    )
+    return "" if mark.sign == NONE else mark.sign

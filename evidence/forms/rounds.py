@@ -1,0 +1,89 @@
+"""What central staff fill in when they follow a round."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from areas.models import InspectionRegion
+from evidence.domain.queries.overview import RowState, evaluators
+from thai.text import fold
+
+
+class OverviewFilterForm(forms.Form):
+    """Which districts of a round are shown; it stands in the URL."""
+
+    q = forms.CharField(label=_("District"), required=False)
+    region = forms.ModelChoiceField(
+        label=_("Inspection region"),
+        queryset=InspectionRegion.objects.all(),
+        required=False,
+        empty_label=_("All regions"),
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        choices=[("", _("All states")), ("overdue", _("Overdue")), *RowState.choices],
+        required=False,
+    )
+
+    def matching(self, rows):
+        """The rows that match what is asked; all where the form says nothing sensible."""
+        if not self.is_valid():
+            return list(rows)
+        words = [fold(word) for word in self.cleaned_data["q"].split()]
+        region, state = self.cleaned_data["region"], self.cleaned_data["state"]
+        return [
+            row
+            for row in rows
+            if (region is None or row.district.region_id == region.pk)
+            and (not state or state == row.state or (state == "overdue" and row.is_overdue))
+            and all(word in _names(row.district) for word in words)
+        ]
+
+
+class AssignForm(forms.Form):
+    """Evaluators for the reports that the filter shows."""
+
+    evaluators = forms.ModelMultipleChoiceField(
+        label=_("Evaluators"),
+        queryset=evaluators(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one evaluator.")},
+    )
+    seed = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
+
+
+class CloseForm(forms.Form):
+    """Districts to be closed as not reported, with one reason for all of them."""
+
+    districts = forms.MultipleChoiceField(
+        label=_("Districts"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one district.")},
+    )
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, rows, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["districts"].choices = [
+            (row.district.pk, f"{row.district} · {row.state.label}") for row in rows
+        ]
+
+
+class ReleaseForm(forms.Form):
+    """Released once, seen by all: the name of the round is typed as a confirmation."""
+
+    confirmation = forms.CharField(label=_("Type the name of the round"))
+
+    def __init__(self, *args, name, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.name = name
+        self.fields["confirmation"].help_text = name
+
+    def clean_confirmation(self):
+        typed = self.cleaned_data["confirmation"]
+        if fold(typed).split() != fold(self.name).split():
+            raise forms.ValidationError(_("This is not the name of the round."))
+        return typed
+
+
+def _names(district):
+    return fold(f"{district.short_th} {district.name_th} {district.name_en} {district.code}")

@@ -1,0 +1,202 @@
+"""A round as central staff follow it: who is late, where is it weak?"""
+
+from itertools import groupby
+
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from accounts.roles import Role
+from evidence.domain.queries.overview import RowState, overview_of, workload
+from evidence.enums import RoundPhase
+from evidence.forms.rounds import OverviewFilterForm
+from evidence.models import Round
+from thai.dates import datetime_short
+
+from .access import RoleMixin
+
+
+class CentralMixin(RoleMixin):
+    """A page for programme admins."""
+
+    roles = frozenset({Role.PROGRAMME_ADMIN})
+
+
+class RoundsView(CentralMixin, BaseListingView):
+    """Every round with its phase and how many districts have sent."""
+
+    header_icon = "table"
+    page_title = gettext_lazy("Rounds at a glance")
+    index_url_name = "evaluation_rounds"
+    table_classname = "listing"
+    columns = [
+        TitleColumn(
+            "round",
+            label=gettext_lazy("Round"),
+            accessor=str,
+            get_url=lambda round: reverse("evaluation_round", args=[round.pk]),
+        ),
+        Column("phase", label=gettext_lazy("Phase"), accessor=lambda round: round.phase().label),
+        Column(
+            "closes_at",
+            label=gettext_lazy("Closes at"),
+            accessor=lambda round: datetime_short(round.closes_at),
+        ),
+        Column("sent", label=gettext_lazy("Sent")),
+        Column("closed", label=gettext_lazy("Not reported")),
+    ]
+
+    def get_base_queryset(self):
+        return (
+            Round.objects.select_related("indicator")
+            .annotate(
+                sent=Count(
+                    "submissions",
+                    filter=Q(submissions__current_version__isnull=False),
+                    distinct=True,
+                ),
+                closed=Count("non_reports", distinct=True),
+            )
+            .order_by("-closes_at")
+        )
+
+
+class RoundMixin(CentralMixin, WagtailAdminTemplateMixin):
+    """A page of the round named in the URL, with the districts that the filter shows."""
+
+    header_icon = "table"
+
+    @cached_property
+    def round(self):
+        return get_object_or_404(Round.objects.select_related("indicator"), pk=self.kwargs["pk"])
+
+    @cached_property
+    def at(self):
+        return timezone.now()
+
+    @cached_property
+    def overview(self):
+        return overview_of(self.round, self.at)
+
+    @cached_property
+    def filter_form(self):
+        return OverviewFilterForm(self.request.GET)
+
+    @cached_property
+    def rows(self):
+        """The overview's rows that match the filter of the URL."""
+        return self.filter_form.matching(self.overview.rows)
+
+    def url_of(self, name):
+        """Another page of this round, with the same filter."""
+        query = self.request.GET.urlencode()
+        return reverse(name, args=[self.round.pk]) + (f"?{query}" if query else "")
+
+    def get_breadcrumbs_items(self):
+        items = [{"url": reverse("evaluation_rounds"), "label": _("Rounds at a glance")}]
+        if self.page_title:
+            items.append({"url": self.url_of("evaluation_round"), "label": str(self.round)})
+        return [
+            *self.breadcrumbs_items,
+            *items,
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_page_title(self):
+        return self.page_title or str(self.round)
+
+
+class RoundView(RoundMixin, TemplateView):
+    """The matrix districts × criteria."""
+
+    template_name = "evidence/admin/rounds/round.html"
+
+    def get_header_buttons(self):
+        pk = self.round.pk
+        export = reverse("evidence_round_export", args=[pk])
+        buttons = [HeaderButton(_("Export to Excel"), url=export, icon_name="download")]
+        if self.round.phase(self.at) == RoundPhase.RELEASED:
+            return buttons
+        return [
+            HeaderButton(_("Assign"), url=self.url_of("evaluation_round_assign"), icon_name="user"),
+            *buttons,
+            *super().get_header_buttons(),
+        ]
+
+    def get_header_more_buttons(self):
+        return [
+            Button(
+                _("Close as not reported"),
+                url=self.url_of("evaluation_round_close"),
+                icon_name="circle-xmark",
+            ),
+            Button(
+                _("Release the results"),
+                url=reverse("evaluation_round_release", args=[self.round.pk]),
+                icon_name="view",
+            ),
+        ]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            round=self.round,
+            phase=self.round.phase(self.at),
+            overview=self.overview,
+            filter_form=self.filter_form,
+            shown=len(self.rows),
+            regions=[
+                {
+                    "region": region,
+                    "number": len(rows),
+                    "sent": sum(row.state in SENT for row in rows),
+                    "html": format_html_join("", "{}", ((row_html(row),) for row in rows)),
+                }
+                for region, group in groupby(self.rows, lambda row: row.district.region)
+                for rows in [list(group)]
+            ],
+            workload=workload(self.round),
+            **kwargs,
+        )
+
+
+SENT = {RowState.RETURNED, RowState.WAITING, RowState.DIFFERS, RowState.READY}
+
+
+def row_html(row):
+    """A row of the matrix, as short as can be: there are 245 of them with ten cells each."""
+    name = str(row.district)
+    if row.state in SENT:
+        url = reverse("evaluation_report", args=[row.submission.pk])
+        name = format_html('<a href="{}">{}</a>', url, name)
+    return format_html(
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}<td>{}</td></tr>',
+        name,
+        _state_html(row),
+        "–" if row.level is None else row.level,
+        format_html_join("", '<td class="{}">{}</td>', (cell_parts(cell) for cell in row.cells)),
+        f"{row.evaluated}/{row.assigned}" if row.state in SENT else "–",
+    )
+
+
+def cell_parts(cell):
+    """(class, text) of a cell: how full it is, and the verdict's sign."""
+    text = f"{cell.filed}/{cell.asked}" if cell.asked else "·"
+    return cell.fill[0], f"{text} {cell.sign}" if cell.sign else text
+
+
+def _state_html(row):
+    tag = ""
+    if row.is_overdue:
+        tag = _("overdue")
+    elif row.is_late:
+        tag = _("late")
+    return format_html("{} <b>{}</b>", row.state.label, tag) if tag else row.state.label
