@@ -11,7 +11,7 @@ from evidence.domain.statistics.download import csv_file, xlsx_file
 from evidence.domain.statistics.published import statistics_of
 from evidence.domain.statistics.tiles import tile_map
 from evidence.domain.statistics.totals import rounds_published
-from evidence.domain.statistics.words import COUNTED, LABELS, explanation, hidden_mark
+from evidence.domain.statistics.words import COUNTED, LABELS, explanation, hidden_mark, round_name
 from home.models import ReferenceFigure
 from thai.numbers import grouped
 
@@ -52,7 +52,8 @@ class StatisticsView(RoundChoiceMixin, TemplateView):
         statistics = statistics_of(self.round)
         context |= {
             "statistics": statistics,
-            "round_tabs": [(str(r), self._url(r), r == self.round) for r in self.rounds],
+            "round_name": round_name(self.round),
+            "round_tabs": [(round_name(r), self._url(r), r == self.round) for r in self.rounds],
             "labels": {figure.name.lower(): label for figure, label in LABELS.items()},
             "hidden_mark": hidden_mark(),
             "hidden_explanation": explanation(),
@@ -61,6 +62,7 @@ class StatisticsView(RoundChoiceMixin, TemplateView):
             provinces = [row for region in statistics.regions for row in region.provinces]
             context |= {
                 "bars": bars(statistics.regions),
+                "bars_hide": any(None in row.values for row in statistics.regions),
                 "tile_map": tile_map(provinces),
                 "tables": _tables(statistics),
                 "downloads": self._downloads(),

@@ -13,7 +13,7 @@ from evidence.domain.export.workbook import demo_mark
 from thai.dates import date_long
 
 from .published import is_province
-from .words import COUNTED, LABELS, hidden_mark
+from .words import COUNTED, LABELS, hidden_mark, round_name
 
 # A text that begins so would be computed by a spreadsheet.
 _RISKY = tuple("=+-@\t\r")
@@ -34,7 +34,7 @@ def headings():
 
 def rows(statistics):
     """Country, regions and provinces. An empty cell: nobody in that area reported."""
-    same = [str(statistics.round), date_long(statistics.as_of)]
+    same = [round_name(statistics.round), date_long(statistics.as_of)]
     if settings.DEMO:
         same.append(demo_mark())
     for row in statistics.rows:

@@ -3,6 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
+from thai.bilingual import is_english
+from thai.dates import to_buddhist
+
 from .table import FOUND, NOT_FOUND, NOT_RETURNED, RETURNED, TOTAL
 
 #: In the order of the tree.
@@ -14,6 +17,13 @@ LABELS = {
     NOT_FOUND: pgettext_lazy("figure", "Not found"),
 }
 COUNTED = gettext_lazy("Districts counted")
+
+
+def round_name(round):
+    """Such as รอบ 12 เดือน ปีงบประมาณ 2569 / Twelve-month round, fiscal year 2026."""
+    year = round.indicator.fiscal_year
+    year = year if is_english() else to_buddhist(year)
+    return _("%(round)s, fiscal year %(year)s") % {"round": round.name, "year": year}
 
 
 def hidden_mark():

@@ -202,6 +202,11 @@ def test_the_newest_round_is_shown_unless_another_is_chosen(client, round):
     assert chosen.context["statistics"].country.values == [720, 710, 700, 10, 10]
 
 
+def test_the_fiscal_year_is_of_the_readers_era(client, round):
+    assert "Twelve-month round, fiscal year 2027" in text_of(client.get("/en/statistics/"))
+    assert client.get("/statistics/").context["round_name"].endswith("2570")
+
+
 def test_a_round_that_is_not_released_is_not_found(client, round):
     hidden = make_round(12, fiscal_year=2028)
     for name in ["statistics", "statistics_csv", "statistics_xlsx"]:
