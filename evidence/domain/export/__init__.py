@@ -2,5 +2,5 @@
 
 `workbook.export_round` writes it. `reports` reads the round from the database; `summary`,
 `matrix`, `figures`, `verdicts` and `register` each say what one sheet holds; `cells`, `tables`
-and `links` know Excel and nothing of a round.
+and `sheets` know Excel and nothing of a round.
 """

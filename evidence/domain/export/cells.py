@@ -1,13 +1,13 @@
 """What stands in one cell: text that stays text, real numbers and dates, and how each looks."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.functional import Promise
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 
 from thai.bilingual import is_english
 from thai.clusters import truncate
@@ -16,43 +16,63 @@ from thai.dates import local
 #: Excel holds no more characters in a cell.
 LONGEST = 32_767
 
-# What XML cannot say, and line ends other than Excel's.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Excel reads _x0041_ as A: an escaped underscore keeps such a text as it is.
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-# A text that begins so would be a formula or an error value, now or once somebody edits it.
+# What XML cannot say, line ends other than Excel's, and _x0041_, which Excel reads as A.
+_ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+_ESCAPED = "_(?=x[0-9A-Fa-f]{4}_)"
+_UNUSUAL = re.compile(f"{_ILLEGAL}|{_ESCAPED}|\r\n?")
+# Thai vowels and tones above and below, and accents: they take no room of their own.
+_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]")
+# A text that begins so becomes a formula or an error value once somebody edits it.
 _RISKY = tuple("=+-@#\t")
 
 
 @dataclass(frozen=True)
 class Look:
-    """How the cells of a column look. A `plain` one costs nothing: it has no style of its own."""
+    """How the cells of a column look."""
 
     number_format: str = "General"
     horizontal: str | None = None
+    vertical: str = "top"
     wrap: bool = False
-    link: bool = False
-    plain: bool = False
+    ink: str | None = None
+    paper: str | None = None
+    bold: bool = False
+    underlined: bool = False
 
-    def cell(self, sheet):
-        """A cell of this look, to be filled again and again; None for a plain one."""
-        if self.plain:
-            return None
+    def style(self, sheet, *, quoted=False):
+        """The id of this look among the workbook's styles.
+
+        A `quoted` text stays a text even when it is edited in Excel.
+        """
         cell = WriteOnlyCell(sheet)
         cell.number_format = self.number_format
-        cell.alignment = Alignment(horizontal=self.horizontal, vertical="top", wrap_text=self.wrap)
-        if self.link:
-            cell.font = font(color="0B4A4A", underline="single")
-        return cell
+        cell.alignment = Alignment(
+            horizontal=self.horizontal, vertical=self.vertical, wrap_text=self.wrap
+        )
+        # A bare Font would fall back to another face than the rest of the workbook has.
+        cell.font = Font(
+            name="Calibri",
+            size=11,
+            family=2,
+            scheme="minor",
+            color=self.ink,
+            bold=self.bold,
+            underline="single" if self.underlined else None,
+        )
+        if self.paper:
+            cell.fill = PatternFill("solid", fgColor=self.paper)
+        cell.quotePrefix = quoted
+        return cell.style_id
 
 
-PLAIN = Look(plain=True)
 TEXT = Look()
 LONG_TEXT = Look(wrap=True)
 WHOLE_NUMBER = Look("#,##0")
 SMALL_NUMBER = Look("0", "center")
 PERCENTAGE = Look("0.00")
-LINK = Look(link=True)
+LINK = Look(ink="0B4A4A", underlined=True)
+HEADING = Look(vertical="center", wrap=True, bold=True, ink="073636", paper="E7F0EE")
+DEMO_MARK = Look(bold=True, ink="7A4800")
 
 
 def moment():
@@ -65,11 +85,6 @@ def moment():
     return Look(f"[$-{language}]d mmm yyyy hh:mm", "left")
 
 
-def font(**traits):
-    """The workbook's font with these traits; a bare Font would fall back to another face."""
-    return Font(name="Calibri", size=11, family=2, scheme="minor", **traits)
-
-
 class Link(NamedTuple):
     """A text that leads to an address."""
 
@@ -78,9 +93,12 @@ class Link(NamedTuple):
 
 
 def value_of(value):
-    """`value` as Excel can hold it: moments in Bangkok's time, clean texts, None for nothing."""
-    if isinstance(value, str):
-        return clean(value) or None
+    """`value` as Excel can hold it: moments in Bangkok's time, clean texts, None for nothing.
+
+    A text may be lazy.
+    """
+    if isinstance(value, str | Promise):
+        return clean(str(value)) or None
     if isinstance(value, datetime):
         return local(value).replace(tzinfo=None, microsecond=0)
     if isinstance(value, Link):
@@ -90,29 +108,28 @@ def value_of(value):
 
 def clean(text):
     """`text` with nothing in it that a workbook cannot hold, and no longer than a cell holds."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _ESCAPE.sub("_x005F_", _ILLEGAL.sub("", text))
+    if _UNUSUAL.search(text):
+        text = _UNUSUAL.sub(_usual, text)
     return text if len(text) <= LONGEST else truncate(text, LONGEST)
 
 
+def _usual(match):
+    match match[0]:
+        case "_":
+            return "_x005F_"
+        case "\r" | "\r\n":
+            return "\n"
+    return ""
+
+
 def is_risky(value):
-    """Whether a text could be taken for something to compute."""
+    """Whether Excel would compute a text once somebody edits its cell."""
     return isinstance(value, str) and value.startswith(_RISKY)
-
-
-def text_cell(sheet, text, look):
-    """A cell in which `text` is text whatever it begins with, even when it is edited in Excel."""
-    cell = look.cell(sheet) or WriteOnlyCell(sheet)
-    cell.value = text
-    cell.data_type = "s"
-    cell.quotePrefix = True
-    return cell
 
 
 def width_of(value):
     """How many columns of digits a value takes on its longest line: Thai marks take none."""
     if isinstance(value, datetime):
         return 18
-    lines = str(value).split("\n")
-    return max(sum(unicodedata.category(char) != "Mn" for char in line) for line in lines)
+    text = _MARKS.sub("", str(value))
+    return max(map(len, text.split("\n")))

@@ -13,7 +13,7 @@ from evidence.enums import EvidenceKind
 from evidence.models import Evidence
 from thai.bilingual import pair
 
-from .cells import LINK, PLAIN, SMALL_NUMBER, WHOLE_NUMBER, Link, moment
+from .cells import LINK, SMALL_NUMBER, TEXT, WHOLE_NUMBER, Link, moment
 from .tables import Column
 
 FIELDS = [
@@ -38,20 +38,20 @@ NOBODY = UUID(int=0)
 def columns():
     """With widths of their own, so that no row has to be kept."""
     return [
-        Column(_("District code"), PLAIN, 30),
-        Column(_("District"), PLAIN, 52),
-        Column(_("Inspection region"), PLAIN, 22),
+        Column(_("District code"), TEXT, 30),
+        Column(_("District"), TEXT, 52),
+        Column(_("Inspection region"), TEXT, 22),
         Column(_("Criterion no."), SMALL_NUMBER, 10),
-        Column(_("Criterion"), PLAIN, 30),
-        Column(_("Evidence requirement"), PLAIN, 30),
-        Column(_("Kind of evidence"), PLAIN, 14),
-        Column(_("Title"), PLAIN, 44),
-        Column(_("File name"), PLAIN, 36),
+        Column(_("Criterion"), TEXT, 30),
+        Column(_("Evidence requirement"), TEXT, 30),
+        Column(_("Kind of evidence"), TEXT, 14),
+        Column(_("Title"), TEXT, 44),
+        Column(_("File name"), TEXT, 36),
         Column(_("Size in bytes"), WHOLE_NUMBER, 14),
-        Column("SHA-256", PLAIN, 70),
+        Column("SHA-256", TEXT, 70),
         Column(_("Added at"), moment(), 20),
         Column(_("Link"), LINK, 60),
-        Column(_("Note"), PLAIN, 40),
+        Column(_("Note"), TEXT, 40),
     ]
 
 

@@ -3,11 +3,9 @@
 from dataclasses import dataclass, replace
 from math import ceil
 
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from .cells import PLAIN, Link, Look, font, is_risky, text_cell, value_of, width_of
+from .cells import DEMO_MARK, HEADING, TEXT, Link, Look, is_risky, value_of, width_of
 
 NARROWEST, WIDEST = 8, 52
 WIDEST_WRAPPED = 64
@@ -26,7 +24,7 @@ class Column:
     """
 
     heading: str
-    look: Look = PLAIN
+    look: Look = TEXT
     width: float | None = None
 
 
@@ -46,13 +44,15 @@ def write_table(sheet, columns, rows, *, above="", frozen=2):
     top = 2 if above else 1
     _set_up(sheet, columns, top=top, frozen=frozen)
     if above:
-        sheet.append([_cell(sheet, above, font=font(bold=True, color="7A4800"))])
-    sheet.append([_heading(sheet, column.heading) for column in columns])
+        sheet.append([(DEMO_MARK.style(sheet), above)])
+    heading = HEADING.style(sheet)
+    sheet.append([(heading, column.heading) for column in columns])
     bottom = top
     fill = _filler(sheet, columns)
+    wrapped = [(number, c.width) for number, c in enumerate(columns) if c.look.wrap]
     for row in rows:
         bottom += 1
-        if (lines := _lines(columns, row)) > 1:
+        if (lines := _lines(row, wrapped)) > 1:
             sheet.row_dimensions[bottom].height = LINE_HEIGHT * lines
         sheet.append(fill(row, bottom))
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(columns))}{bottom}"
@@ -60,24 +60,24 @@ def write_table(sheet, columns, rows, *, above="", frozen=2):
 
 
 def _filler(sheet, columns):
-    """A function from values to what openpyxl writes. Its cells are used again for every row."""
-    letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
-    looks = [column.look for column in columns]
-    cells = [look.cell(sheet) for look in looks]
+    """A function from values to the cells of a row."""
+    styles = [
+        (
+            get_column_letter(number),
+            column.look.style(sheet),
+            column.look.style(sheet, quoted=True),
+        )
+        for number, column in enumerate(columns, 1)
+    ]
 
     def fill(row, number):
-        filled = []
-        for letter, look, cell, value in zip(letters, looks, cells, row, strict=True):
+        cells = []
+        for (letter, style, quoted), value in zip(styles, row, strict=True):
             if isinstance(value, Link):
                 sheet.link(f"{letter}{number}", value.address)
                 value = value.text
-            if is_risky(value):
-                value = text_cell(sheet, value, look)
-            elif cell is not None and value is not None:
-                cell.value = value
-                value = cell
-            filled.append(value)
-        return filled
+            cells.append((quoted if is_risky(value) else style, value))
+        return cells
 
     return fill
 
@@ -95,16 +95,9 @@ def _set_up(sheet, columns, *, top, frozen):
     sheet.row_dimensions[top].height = LINE_HEIGHT * lines + 4
 
 
-def _lines(columns, row):
-    """How many lines the row's longest wrapped text takes."""
-    return max(
-        (
-            _folded(value, column.width)
-            for column, value in zip(columns, row, strict=True)
-            if column.look.wrap and value is not None
-        ),
-        default=1,
-    )
+def _lines(row, wrapped):
+    """How many lines the row takes; `wrapped` are the numbers and widths of such columns."""
+    return max((_folded(row[n], width) for n, width in wrapped if row[n] is not None), default=1)
 
 
 def _folded(text, width):
@@ -118,22 +111,3 @@ def _fit(column, values):
     heading = width_of(column.heading) / HEADING_LINES + BUTTON
     most = WIDEST_WRAPPED if column.look.wrap else WIDEST
     return round(min(max(widest, heading, NARROWEST) + 2, most), 1)
-
-
-def _heading(sheet, text):
-    line = Side(style="thin", color="75837F")
-    return _cell(
-        sheet,
-        text,
-        font=font(bold=True, color="073636"),
-        fill=PatternFill("solid", fgColor="E7F0EE"),
-        alignment=Alignment(wrap_text=True, vertical="center"),
-        border=Border(bottom=line),
-    )
-
-
-def _cell(sheet, text, **style):
-    cell = WriteOnlyCell(sheet, text)
-    for name, value in style.items():
-        setattr(cell, name, value)
-    return cell

@@ -13,8 +13,8 @@ from thai.bilingual import is_english
 from thai.dates import date_short, to_buddhist
 
 from . import figures, matrix, register, summary, verdicts
-from .links import LinkedSheet
 from .reports import reports_of
+from .sheets import Sheet
 from .tables import write_table
 
 
@@ -84,14 +84,15 @@ def _describe(workbook, round):
 
 
 def _sheets(workbook, *, has_figures):
-    """The sheets in the order of their tabs."""
-    sheets = {
-        "summary": workbook.create_sheet(pgettext("sheet", "Summary")),
-        "matrix": workbook.create_sheet(pgettext("sheet", "Criteria × districts")),
+    """The sheets in the order of their tabs; one for figures only if the round asks for some."""
+    titles = {
+        "summary": pgettext("sheet", "Summary"),
+        "matrix": pgettext("sheet", "Criteria × districts"),
+        "figures": pgettext("sheet", "Figures") if has_figures else None,
+        "verdicts": pgettext("sheet", "Verdicts"),
+        "register": pgettext("sheet", "Evidence"),
     }
-    if has_figures:
-        sheets["figures"] = workbook.create_sheet(pgettext("sheet", "Figures"))
-    sheets["verdicts"] = workbook.create_sheet(pgettext("sheet", "Verdicts"))
-    sheets["register"] = LinkedSheet(workbook, pgettext("sheet", "Evidence"))
-    workbook._add_sheet(sheets["register"])
+    sheets = {name: Sheet(workbook, title) for name, title in titles.items() if title}
+    for sheet in sheets.values():
+        workbook._add_sheet(sheet)
     return sheets
