@@ -17,8 +17,10 @@ _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\
 
 _CLUSTER = re.compile(
     rf"""
-    [{LEADING_VOWELS}]* [{CONSONANTS}] (?:[{ZERO_WIDTH}]* [{DEPENDENT}]+)*
-    | [{LEADING_VOWELS}{DEPENDENT}]+  # signs without a consonant
+    (?:[{LEADING_VOWELS}] [{ZERO_WIDTH}]*)* [{CONSONANTS}] (?:[{ZERO_WIDTH}]* [{DEPENDENT}])*
+    # signs without a consonant
+    | [{LEADING_VOWELS}] (?:[{ZERO_WIDTH}]* [{LEADING_VOWELS}])*
+    | [{DEPENDENT}] (?:[{ZERO_WIDTH}]* [{DEPENDENT}])*
     | \r\n
     | . [{_COMBINING}]*
     """,

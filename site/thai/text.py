@@ -22,7 +22,7 @@ _HAS_THAI = re.compile("[\u0e00-\u0e7f]")
 _STRAY_LONG_A = re.compile("(?<![\u0e24\u0e26])\u0e45")
 _MARKS_AFTER_AM = re.compile(f"{_SARA_AM}[{_SARA_AM}{_MARKS}]+")
 _SEVERAL_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
-_SPLIT_AM = re.compile(f"\u0e4d([{_TONES}\u0e4c\u0e4e]*)\u0e32")
+_SPLIT_AM = re.compile(f"[{_MARKS}]*\u0e4d[{_MARKS}]*[\u0e32{_SARA_AM}]")
 
 
 def clean(text):
@@ -48,14 +48,15 @@ def _spell(text):
     if not _HAS_THAI.search(text):
         return text
     text = _STRAY_LONG_A.sub("\u0e32", text)
+    text = _SPLIT_AM.sub(_am_last, text)
     text = _MARKS_AFTER_AM.sub(_am_last, text)
     text = _SEVERAL_MARKS.sub(_in_order, text)
-    text = _SPLIT_AM.sub(rf"\1{_SARA_AM}", text)
     return text.replace("เเ", "แ")
 
 
 def _am_last(match):
-    return match[0].replace(_SARA_AM, "") + _SARA_AM
+    """The marks without the parts of ำ, then ำ."""
+    return "".join(mark for mark in match[0] if mark not in "\u0e32\u0e33\u0e4d") + _SARA_AM
 
 
 def _in_order(match):
@@ -71,5 +72,8 @@ def _ordered(marks):
 
 def _rank(mark):
     if "\u0e48" <= mark <= "\u0e4b":
-        return 1
-    return 2 if mark in "\u0e4c\u0e4e" else 0
+        kind = 1
+    else:
+        kind = 2 if mark in "\u0e4c\u0e4e" else 0
+    # Unicode's own order within a kind, so that the result is NFC.
+    return kind, unicodedata.combining(mark)
