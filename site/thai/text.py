@@ -15,6 +15,8 @@ _VOWEL_SIGNS = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
 _TONES = "\u0e48-\u0e4b"
 _MARKS = f"{_VOWEL_SIGNS}{_TONES}\u0e4c\u0e4e"
 _SARA_AM = "\u0e33"
+# What follows the vowel signs: tone marks, then ์ and ๎
+_LATER = dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 1) | dict.fromkeys("\u0e4c\u0e4e", 2)
 
 _INVISIBLE = re.compile(f"[{ZERO_WIDTH}\u200e\u200f\u202a-\u202e]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -71,9 +73,6 @@ def _ordered(marks):
 
 
 def _rank(mark):
-    if "\u0e48" <= mark <= "\u0e4b":
-        kind = 1
-    else:
-        kind = 2 if mark in "\u0e4c\u0e4e" else 0
+    kind = _LATER.get(mark, 0)
     # Unicode's own order within a kind, so that the result is NFC.
     return kind, unicodedata.combining(mark)
