@@ -85,6 +85,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site_wide",
             ],
+            # `|date` counts Buddhist years wherever Thai is read, in the packages' templates too.
+            "builtins": ["thai.templatetags.buddhist_dates"],
         },
     },
 ]

@@ -13,6 +13,9 @@ USE_TZ = True
 TIME_ZONE = "Asia/Bangkok"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
+# Dates of the Buddhist Era in Thai, also where Django formats them by itself.
+FORMAT_MODULE_PATH = "thai.formats"
+
 LOCALE_PATHS = [
     ROOT / "site" / "locale",
     # Thai of the packages we use, where theirs is missing or wrong.
