@@ -91,3 +91,12 @@ def test_components_are_shown_to_editors(home, client, role, status):
     if role:
         client.force_login(make_user(role), backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/styleguide/").status_code == status
+
+
+@pytest.mark.django_db
+def test_category_in_use_is_not_deleted(make_news, make_category, editor):
+    category = make_category("policy")
+    make_news(category=category)
+    response = editor.post(reverse("wagtailsnippets_home_newscategory:delete", args=[category.pk]))
+    assert response.status_code == 302
+    assert type(category).objects.filter(pk=category.pk).exists()
