@@ -49,11 +49,12 @@ def may_read_evidence(user, evidence, at=None):
 
 def may_score(user, submission):
     """An evaluator scores what is assigned to them, never where their interests conflict."""
-    return (
-        user.has_role(Role.EVALUATOR)
-        and submission.assignments.filter(evaluator=user).exists()
-        and not has_conflict(user, submission)
-    )
+    return is_assigned(user, submission) and not has_conflict(user, submission)
+
+
+def is_assigned(user, submission):
+    """The report has been given to them, as an evaluator."""
+    return user.has_role(Role.EVALUATOR) and submission.assignments.filter(evaluator=user).exists()
 
 
 def has_conflict(user, submission, at=None):

@@ -108,20 +108,33 @@ def figure_tree(round, sent):
     return rows
 
 
-def evaluation_of(submission, evaluator):
-    """The evaluator's Evaluation of the current version with its judgements, or None."""
-    return next(iter(_evaluations(submission, evaluator=evaluator)), None)
+def evaluations_of(submission):
+    """Every Evaluation of the current version with its judgements, as they were submitted."""
+    version = submission.current_version
+    version.submission = submission
+    evaluations = list(
+        Evaluation.objects.filter(version=version)
+        .select_related("evaluator")
+        .prefetch_related("verdicts", "figures__figure", "acceptances__evidence")
+        .order_by("submitted_at", "pk")
+    )
+    for evaluation in evaluations:
+        evaluation.version = version
+    return evaluations
 
 
-def evaluations_shown(submission, user, *, as_admin):
-    """The submitted evaluations of the current version that `user` may compare.
+def own(evaluations, user):
+    """The user's own of some evaluations, or None."""
+    return next((row for row in evaluations if row.evaluator_id == user.pk), None)
+
+
+def comparable(evaluations, user, *, as_admin):
+    """The submitted ones of some evaluations, as far as `user` may compare them.
 
     Evaluators are blind to each other until they have submitted their own.
     """
-    evaluations = _evaluations(submission, state=EvaluationState.SUBMITTED)
-    if as_admin or any(evaluation.evaluator_id == user.pk for evaluation in evaluations):
-        return evaluations
-    return []
+    submitted = [row for row in evaluations if row.state == EvaluationState.SUBMITTED]
+    return submitted if as_admin or own(submitted, user) else []
 
 
 @dataclass(frozen=True)
@@ -171,21 +184,6 @@ def phrases_of(evaluator, round):
         if len(mine) < PHRASES:
             mine.append(row["reason"])
     return phrases
-
-
-def _evaluations(submission, **where):
-    """Evaluations of the current version with their judgements, as they were submitted."""
-    version = submission.current_version
-    version.submission = submission
-    evaluations = (
-        Evaluation.objects.filter(version=version, **where)
-        .select_related("evaluator")
-        .prefetch_related("verdicts", "figures__figure", "acceptances__evidence")
-        .order_by("submitted_at", "pk")
-    )
-    for evaluation in evaluations:
-        evaluation.version = version
-    return list(evaluations)
 
 
 def _since(evaluation):

@@ -7,7 +7,7 @@ from accounts.roles import Role
 from evidence.domain.audit import record
 from evidence.domain.evaluating import is_scorable
 from evidence.domain.queries.report import submission_to_read
-from evidence.rules import has_conflict, may_score
+from evidence.rules import has_conflict, is_assigned, may_score
 
 
 class RoleMixin:
@@ -50,18 +50,21 @@ class ReportMixin(EvaluationMixin):
     @cached_property
     def is_evaluator(self):
         """The report is the user's to score: assigned, without a conflict."""
-        return may_score(self.request.user, self.submission)
+        if self.is_admin:
+            return may_score(self.request.user, self.submission)
+        return bool(self.submission)  # anyone else would not have got here
 
     @cached_property
     def can_score(self):
         return self.is_evaluator and is_scorable(self.submission)
 
     def refuse_strangers(self, submission):
+        """404 for whoever may not score the report; a conflict of interest is logged as well."""
         user = self.request.user
         if user.has_role(Role.EVALUATOR) and has_conflict(user, submission):
             record("refused_conflict", submission, by=user, evaluator=user.username)
             raise Http404
-        if not may_score(user, submission):
+        if not is_assigned(user, submission):
             raise Http404
 
 

@@ -27,7 +27,7 @@ from evidence.domain.evaluating import (
     submit_evaluation,
 )
 from evidence.domain.outcomes import ready
-from evidence.domain.queries.report import evaluation_of
+from evidence.domain.queries.report import evaluations_of
 from evidence.enums import Judgement
 from evidence.forms.evaluation import AcceptanceForm, FiguresForm, NoteForm, VerdictForm
 from thai.dates import time_text
@@ -65,7 +65,7 @@ class SavingView(ScoringMixin, ReportView):
         return self.saved()
 
     def reload(self):
-        self.evaluation = evaluation_of(self.submission, self.request.user)
+        self.evaluations = evaluations_of(self.submission)
 
     def saved(self):
         if not self.wants_json:

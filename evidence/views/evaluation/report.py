@@ -10,8 +10,9 @@ from wagtail.admin.widgets.button import HeaderButton
 from evidence.domain.evaluating import start
 from evidence.domain.outcomes import outcome_of, ready
 from evidence.domain.queries.report import (
-    evaluation_of,
-    evaluations_shown,
+    comparable,
+    evaluations_of,
+    own,
     phrases_of,
     report_of,
     said_by,
@@ -54,16 +55,19 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
         return buttons
 
     @cached_property
+    def evaluations(self):
+        """Those of the current version; the reader's own is begun if they may score."""
+        evaluations = evaluations_of(self.submission)
+        user = self.request.user
+        if self.can_score and own(evaluations, user) is None:
+            start(submission=self.submission, evaluator=user)
+            evaluations = evaluations_of(self.submission)
+        return evaluations
+
+    @property
     def evaluation(self):
         """The reader's own evaluation of the current version; None for those who only read."""
-        if not self.is_evaluator:
-            return None
-        user = self.request.user
-        own = evaluation_of(self.submission, user)
-        if own is None and self.can_score:
-            start(submission=self.submission, evaluator=user)
-            own = evaluation_of(self.submission, user)
-        return own
+        return own(self.evaluations, self.request.user) if self.is_evaluator else None
 
     @cached_property
     def report(self):
@@ -86,7 +90,7 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
         )
 
     def get_context_data(self, *, cards=None, **kwargs):
-        others = evaluations_shown(self.submission, self.request.user, as_admin=self.is_admin)
+        others = comparable(self.evaluations, self.request.user, as_admin=self.is_admin)
         compared = said_by(others) if self.is_admin or len(others) > 1 else {}
         cards = cards or self.cards(compared)
         return super().get_context_data(

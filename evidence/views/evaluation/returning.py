@@ -12,7 +12,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from evidence.domain.queries.report import evaluation_of
+from evidence.domain.queries.report import evaluations_of, own
 from evidence.domain.returning import return_for_revision
 from evidence.enums import VerdictValue
 from evidence.forms.evaluation import ReturnForm
@@ -51,7 +51,7 @@ class ReturnView(ScoringMixin, WagtailAdminTemplateMixin, FormView):
     def get_initial(self):
         until = timezone.localtime() + timedelta(days=DAYS_TO_REVISE)
         initial = {"until": until.replace(hour=23, minute=59, second=0, microsecond=0)}
-        evaluation = evaluation_of(self.submission, self.request.user)
+        evaluation = own(evaluations_of(self.submission), self.request.user)
         for verdict in evaluation.verdicts.all() if evaluation else []:
             if verdict.value == VerdictValue.NOT_CLEAR:
                 initial[f"c{verdict.criterion_id}"] = verdict.reason
