@@ -8,11 +8,11 @@ from openpyxl.utils import get_column_letter
 from .cells import DEMO_MARK, HEADING, TEXT, Link, Look, is_risky, value_of, width_of
 
 NARROWEST, WIDEST = 8, 52
-WIDEST_WRAPPED = 64
+WIDEST_WRAPPED = 90
 # A filter's button covers the end of a heading's last line.
 BUTTON = 3
 HEADING_LINES = 4
-LINE_HEIGHT = 17
+LINE_HEIGHT = 16
 A4 = 9
 
 

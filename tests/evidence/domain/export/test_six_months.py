@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from evidence.domain.evaluating import record_note, submit_evaluation
 from evidence.domain.extending import extend
 from evidence.domain.releasing import close_as_not_reported, release
 from evidence.models import Result
@@ -141,6 +142,26 @@ def test_districts_that_have_not_begun_or_no_longer_exist(round, office, export,
     ended.save()
     summary = rows(export(round)["Summary"])
     assert [(row[0], row[5]) for row in summary[1:]] == [("krabi", "Not begun")]
+
+
+def test_draft_that_was_closed_counts_as_not_reported(round, office, export, rows, frozen):
+    krabi = office("krabi", 6, "สพป.กระบี่", "Krabi Office")
+    make_submission(round, krabi)
+    frozen.shift(timedelta(days=31))
+    close_as_not_reported(round=round, district=krabi, by=make_admin(), reason="ไม่ส่ง")
+    row = rows(export(round)["Summary"])[1]
+    assert [row[5], *row[27:29]] == ["Not reported", "Not reported", None]
+
+
+def test_private_notes_stay_private(round, evaluator, office, export, rows):
+    krabi = office("krabi", 6, "สพป.กระบี่", "Krabi Office")
+    submission = make_sent(round, krabi, evaluators=[evaluator])
+    evaluation = judge(submission, evaluator)
+    record_note(evaluation=evaluation, note="เรื่องส่วนตัว", by=evaluator)
+    submit_evaluation(evaluation=evaluation, by=evaluator)
+    values = [value for sheet in export(round) for row in rows(sheet) for value in row]
+    assert [value for value in values if "ส่วนตัว" in str(value)] == []
+    assert values.count("ครบถ้วน") == 9
 
 
 def test_matrix_shows_marks_that_need_no_colour(reports, export, rows):

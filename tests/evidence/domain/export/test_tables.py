@@ -60,7 +60,7 @@ def test_columns_fit_what_is_seen_of_thai(written):
     rows = [["กิ่" * 20, "ก" * 20, "ก" * 200, "ก" * 200]]
     sheet = written(columns, rows)
     widths = [sheet.column_dimensions[letter].width for letter in "ABCD"]
-    assert widths == [24.0, 24.0, 64.0, 7.0]
+    assert widths == [24.0, 24.0, 90.0, 7.0]
 
 
 def test_wrapped_text_has_the_height_of_its_lines(written):
@@ -68,4 +68,4 @@ def test_wrapped_text_has_the_height_of_its_lines(written):
     rows = [["1", "หนึ่งบรรทัด"], ["2", "หนึ่ง\nสอง\nสาม"], ["3", "ก" * 126]]
     sheet = written(columns, rows)
     heights = [sheet.row_dimensions[number].height for number in (2, 3, 4)]
-    assert heights == [None, 51.0, 34.0]
+    assert heights == [None, 48.0, 32.0]
