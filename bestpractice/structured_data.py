@@ -12,7 +12,7 @@ def article(practice, request):
         "headline": practice.title,
         "description": practice.description,
         "url": practice.get_full_url(request),
-        "inLanguage": practice.locale.language_code,
+        "inLanguage": practice.text_language,
         "author": {
             "@type": "School" if practice.school else "GovernmentOrganization",
             "name": author.name,

@@ -1,5 +1,6 @@
 """A best practice (วิธีการปฏิบัติที่เป็นเลิศ) under the official headings."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -254,9 +255,19 @@ class BestPracticePage(PublicPage):
         return not self.cover or not self.cover.is_showable or self.cover.is_illustration
 
     @property
+    def text_language(self):
+        """The language that it is written in: a mirror of an untranslated page keeps the
+        default one, wherever it stands."""
+        return settings.LANGUAGE_CODE if self.alias_of_id else self.locale.language_code
+
+    @property
+    def text_language_name(self):
+        return dict(settings.LANGUAGES)[self.text_language]
+
+    @property
     def is_fallback(self):
         """Whether it is read in another language than the reader's, having no translation."""
-        return self.locale.language_code != get_language()
+        return self.text_language != get_language()
 
     def structured_data(self, request):
         return article(self, request)

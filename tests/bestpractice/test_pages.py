@@ -127,6 +127,20 @@ def test_english_library_marks_what_is_not_translated(
     assert 'href="/best-practices/only-thai/" hreflang="th"' in response.text
 
 
+def test_a_mirror_of_an_untranslated_page_is_marked_too(
+    client, english_library, make_practice, places
+):
+    thai = make_practice(places.trang, title="ยังไม่แปล", slug="mirrored")
+    thai.create_alias(
+        parent=english_library, update_locale=english_library.locale, reset_translation_key=False
+    )
+    response = client.get("/en/best-practices/")
+    assert re.findall(r'<article class="card practice"( lang="th")?>', response.text) == [
+        ' lang="th"'
+    ]
+    assert "ไทย</span>" in response.text
+
+
 def test_case_shows_every_heading_and_its_facts(get, krabi):
     response = get(krabi)
     anchors = re.findall(r'<section id="([a-z]+)"', response.text)
