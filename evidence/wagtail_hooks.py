@@ -19,3 +19,5 @@ hooks.register("register_kpi_menu_item", menu.all_reports_item)
 hooks.register("construct_main_menu", menu.keep_evaluators_menu)
 hooks.register("construct_help_menu", menu.keep_evaluators_help)
 hooks.register("construct_homepage_panels", menu.add_waiting_panel)
+
+hooks.register("sitemap_views", lambda: ["statistics"])
