@@ -37,8 +37,9 @@ def judgement_of(criterion, evaluation):
         case Judgement.VERDICT:
             given = {row.criterion_id: row.value for row in evaluation.verdicts.all()}
             return given.get(criterion.pk)
-        case Judgement.FIGURES:
-            return evaluation.figures_supported
+        case Judgement.FIGURES if evaluation.figures_supported is not None:
+            borne = frozenset((row.figure_id, row.value) for row in evaluation.figures.all())
+            return evaluation.figures_supported, borne
         case Judgement.PRACTICES:
             rows = evaluation.acceptances.all()
             return frozenset((row.evidence_id, row.accepted) for row in rows) or None
@@ -53,7 +54,7 @@ def in_words(criterion, judgement):
             return Mark(GOOD, pgettext("verdict", "Clear"))
         case Judgement.VERDICT:
             return Mark(BAD, _("Not clear"))
-        case Judgement.FIGURES if judgement:
+        case Judgement.FIGURES if judgement[0]:
             return Mark(GOOD, _("Figures supported by the evidence"))
         case Judgement.FIGURES:
             return Mark(BAD, _("Figures not supported by the evidence"))

@@ -64,10 +64,10 @@ def file_name(round, at=None):
 
 
 def title_of(round):
+    """Such as “พาน้องกลับมาเรียน รอบ 6 เดือน 2570”."""
     year = round.indicator.fiscal_year
-    return (
-        f"{settings.WAGTAIL_SITE_NAME} {round.name} {year if is_english() else to_buddhist(year)}"
-    )
+    shown = year if is_english() else to_buddhist(year)
+    return f"{settings.WAGTAIL_SITE_NAME} {round.name} {shown}"
 
 
 def demo_mark():

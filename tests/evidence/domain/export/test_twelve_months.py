@@ -212,3 +212,24 @@ def test_figures_that_the_evidence_bears_make_the_level_and_are_told(
         "–",
         "1 of 2 accepted",
     ]
+
+
+def test_evaluators_who_bear_out_other_figures_differ(round, krabi, evaluator, export, rows):
+    round.evaluators_per_submission = 2
+    round.save()
+    evaluators = [evaluator, make_evaluator()]
+    submission = make_sent(round, krabi, evaluators=evaluators)
+    by_key = {figure.key: figure for figure in round.figures.all()}
+    for person, at_risk in zip(evaluators, [41, 42], strict=True):
+        evaluation = record_figures(
+            evaluation=judge(submission, person),
+            supported=False,
+            values={by_key[key]: n for key, n in (FIGURES | {"f1_1_at_risk": at_risk}).items()},
+            reason="นับใหม่",
+            by=person,
+        )
+        submit_evaluation(evaluation=evaluation, by=person)
+    assert rows(export(round)["Criteria × districts"])[1][3:] == [
+        *["≠ Evaluators differ", "–", "2 of 2 accepted"],
+        *[None, "Evaluators differ"],
+    ]
