@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.utils.translation import get_language
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 
 from home.queries import published
+from home.querysets import JoiningPageQuerySet
 
 LONG_TEXTS = (
     "background",
@@ -20,12 +21,7 @@ LONG_TEXTS = (
 )
 
 
-class PracticeQuerySet(PageQuerySet):
-    def only(self, *fields):
-        """As Django's, without what the manager reads along: Wagtail's editor asks for the
-        languages of a page alone, and Django refuses to leave out what it also joins."""
-        return super(PracticeQuerySet, self.select_related(None)).only(*fields)
-
+class PracticeQuerySet(JoiningPageQuerySet):
     def published(self, language=None):
         """What the public may read, each practice once: in `language` (a code; the active one),
         and in the default language where it has no published translation."""

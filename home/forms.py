@@ -18,7 +18,9 @@ class PictureForm(BaseImageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        given = self.fields["file"]
+        given = self.fields.get("file")
+        if given is None:  # many pictures at once: each is edited without its file
+            return
         self.fields["file"] = PictureField(
             label=given.label,
             required=given.required,

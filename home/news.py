@@ -5,9 +5,10 @@ from django.db.models.functions import ExtractMonth, ExtractYear
 from wagtail.models import PageManager
 
 from home.queries import published
+from home.querysets import JoiningPageQuerySet
 
 
-class NewsPageManager(PageManager):
+class NewsPageManager(PageManager.from_queryset(JoiningPageQuerySet)):
     """Reads a piece of news together with all that its card and its page name."""
 
     def get_queryset(self):
