@@ -10,13 +10,16 @@ from django.test import Client
 from wagtail.models import Page, Revision, Site
 from wagtail_localize.models import Translation
 
+from accounts.roles import Role
 from areas.load import load as load_areas
 from bestpractice.models import BestPracticePage
 from config.demo import drawings
 from config.demo.content import in_language
 from config.demo.pages import load_pages
 from config.demo.tree import english_locale, translate
+from config.roles import load_roles
 from home.models import ContentPage, CustomImage, MenuItem, NewsCategory, NewsPage, ReferenceFigure
+from support.people import make_user
 
 TODAY = date(2026, 1, 15)
 
@@ -274,3 +277,13 @@ def test_drawings_are_small_and_the_same_each_time(name):
     first = draw().png()
     assert len(first) <= 30_000
     assert draw().png() == first
+
+
+def test_editor_of_every_page_opens(site, client):
+    load_roles()
+    client.force_login(make_user(Role.PROGRAMME_ADMIN))
+    pages = Page.objects.filter(depth__gt=1)
+    answers = {
+        page.url_path: client.get(f"/admin/pages/{page.pk}/edit/").status_code for page in pages
+    }
+    assert {path: status for path, status in answers.items() if status != 200} == {}
