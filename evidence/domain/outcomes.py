@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from evidence.domain.explanation import explain
 from evidence.domain.facts import borne_figures, facts_of, rules_of
 from evidence.domain.rubric import Decision, Facts, decide
-from evidence.enums import EvaluationState
-from evidence.models import Evaluation
+from evidence.enums import EvaluationState, Judgement
+from evidence.models import Acceptance, EvaluatedFigure, Evaluation, Figure, Verdict
 
 
 class OutcomeState(StrEnum):
@@ -43,10 +43,13 @@ def outcomes_of(round, submissions):
 
     It sets `submission.evaluations`: the submitted evaluations of its current version.
     """
-    prefetch_related_objects([round], "criteria", "rubric", "figures")
+    prefetch_related_objects([round], "criteria", "rubric")
+    kinds = {criterion.judgement for criterion in round.criteria.all()}
+    figures = _if(Judgement.FIGURES in kinds, Figure.objects.all())
+    prefetch_related_objects([round], Prefetch("figures", figures))
     by_version = {}
     for evaluation in _submitted(
-        version__submission__round=round, version__current_of__isnull=False
+        kinds, version__submission__round=round, version__current_of__isnull=False
     ).defer("version__manifest"):
         by_version.setdefault(evaluation.version_id, []).append(evaluation)
     outcomes = {}
@@ -75,19 +78,35 @@ def submitted_evaluations(submission):
     """The submitted evaluations of the current version, the earliest first."""
     if submission.current_version_id is None:
         return []
-    evaluations = list(_submitted(version=submission.current_version_id))
+    kinds = {criterion.judgement for criterion in submission.round.criteria.all()}
+    evaluations = list(_submitted(kinds, version=submission.current_version_id))
     for evaluation in evaluations:
         evaluation.version.submission = submission
     return evaluations
 
 
-def _submitted(**where):
+def _submitted(kinds, **where):
+    """Submitted evaluations with what they say; only of the `kinds` of judgement there are."""
     return (
         Evaluation.objects.filter(state=EvaluationState.SUBMITTED, **where)
         .select_related("version", "evaluator")
-        .prefetch_related("verdicts", "figures__figure", "acceptances__evidence")
+        .prefetch_related(
+            Prefetch("verdicts", _if(Judgement.VERDICT in kinds, Verdict.objects.all())),
+            Prefetch(
+                "figures",
+                _if(Judgement.FIGURES in kinds, EvaluatedFigure.objects.select_related("figure")),
+            ),
+            Prefetch(
+                "acceptances",
+                _if(Judgement.PRACTICES in kinds, Acceptance.objects.select_related("evidence")),
+            ),
+        )
         .order_by("submitted_at", "pk")
     )
+
+
+def _if(wanted, rows):
+    return rows if wanted else rows.none()
 
 
 def _outcome(round, evaluations):

@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from areas.models import InspectionRegion
 from evidence.domain.queries.overview import RowState, evaluators
 from thai.text import fold
 
@@ -12,11 +11,8 @@ class OverviewFilterForm(forms.Form):
     """Which districts of a round are shown; it stands in the URL."""
 
     q = forms.CharField(label=_("District"), required=False)
-    region = forms.ModelChoiceField(
-        label=_("Inspection region"),
-        queryset=InspectionRegion.objects.all(),
-        required=False,
-        empty_label=_("All regions"),
+    region = forms.TypedChoiceField(
+        label=_("Inspection region"), required=False, coerce=int, empty_value=None
     )
     state = forms.ChoiceField(
         label=_("State"),
@@ -24,16 +20,22 @@ class OverviewFilterForm(forms.Form):
         required=False,
     )
 
-    def matching(self, rows):
+    def __init__(self, *args, rows, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        regions = {row.district.region_id: row.district.region for row in rows}
+        self.fields["region"].choices = [("", _("All regions")), *regions.items()]
+
+    def matching(self):
         """The rows that match what is asked; all where the form says nothing sensible."""
         if not self.is_valid():
-            return list(rows)
+            return self.rows
         words = [fold(word) for word in self.cleaned_data["q"].split()]
         region, state = self.cleaned_data["region"], self.cleaned_data["state"]
         return [
             row
-            for row in rows
-            if (region is None or row.district.region_id == region.pk)
+            for row in self.rows
+            if (region is None or row.district.region_id == region)
             and (not state or state == row.state or (state == "overdue" and row.is_overdue))
             and all(word in _names(row.district) for word in words)
         ]
@@ -49,6 +51,20 @@ class AssignForm(forms.Form):
         error_messages={"required": _("Choose at least one evaluator.")},
     )
     seed = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
+
+    def __init__(self, *args, loads, **kwargs):
+        """`loads` is {evaluator.pk: (assigned, submitted)} of the round."""
+        super().__init__(*args, **kwargs)
+        self.loads = loads
+        self.fields["evaluators"].label_from_instance = self.label
+
+    def label(self, evaluator):
+        assigned, submitted = self.loads.get(evaluator.pk, (0, 0))
+        return _("%(evaluator)s: %(assigned)s assigned, %(submitted)s evaluated") % {
+            "evaluator": evaluator,
+            "assigned": assigned,
+            "submitted": submitted,
+        }
 
 
 class CloseForm(forms.Form):

@@ -9,7 +9,17 @@ from enum import StrEnum
 
 from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import Count, F, Max, Q
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +29,7 @@ from areas.queries import districts_existing
 from evidence.domain.export.marks import NONE, mark_of
 from evidence.domain.outcomes import OutcomeState, outcomes_of
 from evidence.enums import EvaluationState, Judgement, SubmissionState
-from evidence.models import Criterion, Evidence, Result, Submission, SubmissionVersion
+from evidence.models import Criterion, Evidence, Result, Submission
 
 
 class RowState(models.TextChoices):
@@ -123,33 +133,30 @@ class Overview:
 
 
 def overview_of(round, at=None):
-    """The Overview of a round at a moment (now), districts by inspection region."""
+    """The Overview of a round, as just loaded, at a moment (now); by inspection region."""
     at = at or timezone.now()
+    asked = Criterion.objects.annotate(asked=Count("requirements"))
+    prefetch_related_objects([round], Prefetch("criteria", asked))
     submissions = {row.district_id: row for row in _submissions(round)}
     outcomes = outcomes_of(round, submissions.values())
+    filed = _filed(round, submissions.values())
     released = _released_levels(round)
-    asked, filed = _asked(round), _filed(round, submissions.values())
-    extended = round.extensions.order_by().values("district").annotate(last=Max("until"))
-    until = dict(extended.values_list("district", "last"))
-    closed = set(round.non_reports.values_list("district", flat=True))
-    existing = districts_existing(round.closes_at).values("pk")
-    districts = District.objects.filter(Q(pk__in=existing) | Q(pk__in=submissions.keys()))
     criteria = list(round.criteria.all())
     rows = []
-    for district in districts.select_related("region").order_by("region__number", "sort_key"):
+    for district in _districts(round, submissions):
         submission = submissions.get(district.pk)
         row = Row(
             district=district,
             submission=submission,
-            deadline=max(round.closes_at, until.get(district.pk, round.closes_at)),
+            deadline=max(round.closes_at, district.extended_until or round.closes_at),
         )
         outcome = submission and outcomes[submission.pk]
-        row.state = _state(row, outcome, is_closed=district.pk in closed, at=at)
+        row.state = _state(row, outcome, at=at)
         row.is_overdue = row.state in UNSENT and row.deadline <= at
         row.cells = [
             Cell(
                 filed.get((submission and submission.pk, criterion.pk), 0),
-                asked[criterion.pk],
+                _asked(criterion),
                 _sign(criterion, submission, round),
             )
             for criterion in criteria
@@ -206,27 +213,39 @@ def _released_levels(round):
     return dict(results.values_list("submission", "level"))
 
 
-def _asked(round):
-    """{criterion.pk: requirements}; figures without any are one thing that is asked."""
-    counts = dict(
-        Criterion.objects.filter(round=round)
-        .order_by()
-        .annotate(asked=Count("requirements"))
-        .values_list("pk", "asked")
+def _districts(round, submissions):
+    """Those that exist when the round closes, and whoever began a report."""
+    existing = districts_existing(round.closes_at).values("pk")
+    extensions = round.extensions.filter(district=OuterRef("pk")).order_by()
+    return (
+        District.objects.filter(Q(pk__in=existing) | Q(pk__in=submissions.keys()))
+        .annotate(
+            extended_until=Subquery(
+                extensions.values("district").annotate(last=Max("until")).values("last")
+            ),
+            is_closed=Exists(round.non_reports.filter(district=OuterRef("pk"))),
+        )
+        .select_related("region")
+        .order_by("region__number", "sort_key")
     )
-    return counts | {pk: counts[pk] or 1 for pk in _figures(round)}
+
+
+def _asked(criterion):
+    """How many requirements; figures without any are one thing that is asked."""
+    return criterion.asked or int(criterion.judgement == Judgement.FIGURES)
 
 
 def _filed(round, submissions):
     """{(submission.pk, criterion.pk): requirements with an item}: of what was sent, else of the
     working copy. Figures without requirements count as filed once the report is sent."""
-    sent = SubmissionVersion.evidence.through.objects.filter(
-        submissionversion__current_of__round=round, evidence__requirement__criterion__isnull=False
-    )
-    working = Evidence.objects.live().filter(
-        submission__round=round,
-        submission__current_version__isnull=True,
-        requirement__criterion__isnull=False,
+    sent = Q(versions=F("submission__current_version"))
+    working = Q(submission__current_version=None, removed_at=None)
+    counted = (
+        Evidence.objects.filter(sent | working, submission__round=round)
+        .exclude(requirement__criterion=None)
+        .order_by()
+        .values_list("submission", "requirement__criterion")
+        .annotate(number=Count("requirement", distinct=True))
     )
     filed = {
         (submission.pk, criterion): 1
@@ -234,30 +253,17 @@ def _filed(round, submissions):
         if submission.current_version_id
         for criterion in _figures(round)
     }
-    return (
-        filed
-        | _count(sent, "submissionversion__current_of", "evidence__requirement")
-        | _count(working, "submission", "requirement")
-    )
-
-
-def _count(rows, submission, requirement):
-    """{(submission.pk, criterion.pk): distinct requirements} of rows of evidence."""
-    keys = (submission, f"{requirement}__criterion")
-    counted = rows.order_by().values(*keys).annotate(number=Count(requirement, distinct=True))
-    return {
-        (pk, criterion): number for pk, criterion, number in counted.values_list(*keys, "number")
-    }
+    return filed | {(submission, criterion): number for submission, criterion, number in counted}
 
 
 def _figures(round):
     return [c.pk for c in round.criteria.all() if c.judgement == Judgement.FIGURES]
 
 
-def _state(row, outcome, *, is_closed, at):
+def _state(row, outcome, *, at):
     submission = row.submission
     if submission is None or submission.current_version_id is None:
-        if is_closed:
+        if row.district.is_closed:
             return RowState.NOT_REPORTED
         return RowState.DRAFT if submission else RowState.NONE
     if submission.state == SubmissionState.RETURNED and at < row.deadline:

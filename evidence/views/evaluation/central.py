@@ -14,7 +14,7 @@ from areas.models import District
 from evidence.domain.assigning import assign, plan
 from evidence.domain.queries.evaluation import conflicting
 from evidence.domain.queries.overview import RowState, workload
-from evidence.domain.releasing import close_as_not_reported, release, unready
+from evidence.domain.releasing import close_as_not_reported, release
 from evidence.forms.rounds import AssignForm, CloseForm, ReleaseForm
 from evidence.models import Assignment, Submission
 
@@ -43,6 +43,14 @@ class AssignView(RoundFormView):
     def reports(self):
         """The submissions shown, whatever their state: a draft will be sent some day."""
         return [row.submission for row in self.rows if row.submission]
+
+    @cached_property
+    def loads(self):
+        """{evaluator.pk: (assigned, submitted)} in this round."""
+        return {person.pk: load for person, *load in workload(self.round)}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"loads": self.loads}
 
     def form_valid(self, form):
         pairs = self.plan(form.cleaned_data["evaluators"], form.cleaned_data["seed"])
@@ -86,7 +94,7 @@ class AssignView(RoundFormView):
             for pk in conflicting(reports, evaluator, self.at).values_list("pk", flat=True):
                 barred.add((by_pk[pk], evaluator.pk))
         people = {evaluator.pk: evaluator for evaluator in evaluators}
-        load = {person.pk: assigned for person, assigned, _submitted in workload(self.round)}
+        load = {pk: assigned for pk, (assigned, _submitted) in self.loads.items()}
         pairs = plan(wanted=wanted, evaluators=list(people), load=load, barred=barred, seed=seed)
         return [(submission, people[pk]) for submission, pk in pairs]
 
@@ -167,8 +175,8 @@ class ReleaseView(RoundFormView):
 
     def get_context_data(self, **kwargs):
         waiting = {}
-        for district, reason in unready(self.round, self.at):
-            waiting.setdefault(str(reason), []).append(district)
+        for row in self.overview.unready:
+            waiting.setdefault(row.state.label, []).append(row.district)
         return super().get_context_data(
             overview=self.overview,
             waiting=waiting,

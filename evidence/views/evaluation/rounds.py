@@ -16,7 +16,7 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from accounts.roles import Role
-from evidence.domain.queries.overview import RowState, overview_of, workload
+from evidence.domain.queries.overview import RowState, overview_of
 from evidence.enums import RoundPhase
 from evidence.forms.rounds import OverviewFilterForm
 from evidence.models import Round
@@ -89,12 +89,12 @@ class RoundMixin(CentralMixin, WagtailAdminTemplateMixin):
 
     @cached_property
     def filter_form(self):
-        return OverviewFilterForm(self.request.GET)
+        return OverviewFilterForm(self.request.GET, rows=self.overview.rows)
 
     @cached_property
     def rows(self):
         """The overview's rows that match the filter of the URL."""
-        return self.filter_form.matching(self.overview.rows)
+        return self.filter_form.matching()
 
     def url_of(self, name):
         """Another page of this round, with the same filter."""
@@ -163,7 +163,6 @@ class RoundView(RoundMixin, TemplateView):
                 for region, group in groupby(self.rows, lambda row: row.district.region)
                 for rows in [list(group)]
             ],
-            workload=workload(self.round),
             **kwargs,
         )
 
