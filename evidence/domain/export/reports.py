@@ -3,15 +3,31 @@
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, prefetch_related_objects
+from django.db.models import (
+    Exists,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    prefetch_related_objects,
+)
 from django.utils.translation import gettext as _
 
 from areas.models import District
 from areas.queries import districts_existing
 from evidence.domain.figures import found_and_total
 from evidence.domain.outcomes import Outcome, OutcomeState, outcomes_of
-from evidence.enums import EvaluationState, RoundPhase
-from evidence.models import Evaluation, NonReport, Result, Round, Submission
+from evidence.enums import EvaluationState, Judgement, RoundPhase
+from evidence.models import (
+    Acceptance,
+    EvaluatedFigure,
+    Evaluation,
+    Figure,
+    NonReport,
+    Result,
+    Round,
+    Submission,
+)
 from thai.bilingual import is_english, pair
 from thai.numbers import percent_cut
 
@@ -133,9 +149,12 @@ def reports_of(round, at):
     sent = [report for report in reports if report.version]
     is_released = round.phase(at) == RoundPhase.RELEASED
     if is_released:
-        prefetch_related_objects([round], "criteria", "figures")
+        prefetch_related_objects([round], "criteria")
+        kinds = {criterion.judgement for criterion in round.criteria.all()}
+        figures = Figure.objects.all() if Judgement.FIGURES in kinds else Figure.objects.none()
+        prefetch_related_objects([round], Prefetch("figures", figures))
         _add_results(round, reports)
-        _add_evaluations(round, sent)
+        _add_evaluations(round, sent, kinds)
     else:
         outcomes = outcomes_of(round, [report.submission for report in sent])
         for report in sent:
@@ -182,12 +201,18 @@ def _add_results(round, reports):
         report.result = report.submission and newest.get(report.submission.pk)
 
 
-def _add_evaluations(round, reports):
+def _add_evaluations(round, reports, kinds):
+    """The submitted evaluations with what they say of the `kinds` of judgement that there are."""
+    said = {
+        Judgement.VERDICT: "verdicts",
+        Judgement.FIGURES: Prefetch("figures", EvaluatedFigure.objects.select_related("figure")),
+        Judgement.PRACTICES: Prefetch("acceptances", Acceptance.objects.select_related("evidence")),
+    }
     by_version = {}
     for evaluation in (
         Evaluation.objects.filter(state=EvaluationState.SUBMITTED, version__current_of__round=round)
         .select_related("evaluator")
-        .prefetch_related("verdicts", "figures__figure", "acceptances__evidence")
+        .prefetch_related(*(rows for kind, rows in said.items() if kind in kinds))
         .order_by("submitted_at", "pk")
     ):
         by_version.setdefault(evaluation.version_id, []).append(evaluation)
