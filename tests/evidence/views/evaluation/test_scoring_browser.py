@@ -1,0 +1,214 @@
+"""The scoring screen in a real browser: by keyboard alone, in two windows, without scripts."""
+
+import re
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from evidence.domain.filing import add_file
+from evidence.domain.reporting import withdraw
+from evidence.enums import EvaluationState
+from evidence.models import Evaluation, EvidenceRequirement
+from support import samples
+from support.accessibility import violations
+from support.browser import PHONE
+from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of, send
+from support.kpi import make_round
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def evaluator():
+    return make_evaluator()
+
+
+@pytest.fixture
+def submission(evaluator):
+    return make_sent(make_round(), evaluators=[evaluator])
+
+
+def path_of(submission):
+    return reverse("evaluation_report", args=[submission.pk])
+
+
+def level(page):
+    return page.locator("[data-level-number]")
+
+
+def mark(page, number):
+    return page.locator(f'[data-criterion-link="{number}"] .ev-mark')
+
+
+def verdicts():
+    rows = Evaluation.objects.get().verdicts.order_by("criterion__number")
+    return list(rows.values_list("criterion__number", "value"))
+
+
+def judge_by_key(page, number, key, reason):
+    """Choose with a key, type the reason, save and go on."""
+    page.keyboard.press(key)
+    page.keyboard.type(reason)
+    page.keyboard.press("Control+Enter")
+    expect(mark(page, number)).to_have_attribute("data-mark", "good" if key == "c" else "bad")
+
+
+def test_report_is_scored_by_keyboard_alone(open_page, evaluator, submission):
+    page = open_page(user=evaluator, path=path_of(submission))
+    expect(page.locator("#c1-title")).to_be_visible()
+    for number in range(1, 9):
+        judge_by_key(page, number, "c", f"ครบถ้วน {number}")
+    judge_by_key(page, 9, "n", "ยังไม่มีผล")
+    expect(level(page)).to_have_text("5")
+    assert verdicts() == [*((number, "clear") for number in range(1, 9)), (9, "not_clear")]
+
+    # One of the eight is changed: 3 leads there, n judges it anew.
+    page.keyboard.press("3")
+    expect(page.locator("#c3-title")).to_be_focused()
+    page.keyboard.press("n")
+    page.keyboard.press("Control+Enter")
+    expect(level(page)).to_have_text("4")
+    expect(page.locator('.ev-why [lang="th"]')).to_have_text(
+        "ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น"
+    )
+    expect(page.locator('.ev-why [lang="en"]')).to_have_text(
+        "Level 4. Level 5 still needs 1 more criterion judged clear."
+    )
+
+    # Past the last criterion j stands on “submit”; Enter sends the evaluation.
+    page.keyboard.press("Escape")
+    page.keyboard.press("9")
+    page.keyboard.press("j")
+    expect(page.locator(".ev-bar [type=submit]")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/evaluation/")
+    assert Evaluation.objects.get().state == EvaluationState.SUBMITTED
+
+
+def test_keys_move_between_criteria_and_evidence_and_tell_of_themselves(
+    open_page, evaluator, submission
+):
+    page = open_page(user=evaluator, path=path_of(submission) + "#c2")
+    page.keyboard.press("j")
+    expect(page.locator("#c3-title")).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator("#c2-title")).to_be_focused()
+    items = page.locator("#c2 [data-item]")
+    for index in (0, 1, 2, 0):
+        page.keyboard.press("e")
+        expect(items.nth(index)).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.locator("[data-keys]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-keys]")).to_be_hidden()
+    page.keyboard.press("c")
+    page.keyboard.type("j k 5 ?")
+    expect(page.locator("#c2-reason")).to_have_value("j k 5 ?")
+
+
+def test_judgement_saves_by_itself_when_left(open_page, evaluator, submission):
+    page = open_page(user=evaluator, path=path_of(submission))
+    page.keyboard.press("c")
+    page.keyboard.type("ครบ")
+    page.keyboard.press("Escape")
+    expect(mark(page, 1)).to_have_attribute("data-mark", "good")
+    assert verdicts() == [(1, "clear")]
+
+
+def test_second_window_is_told_and_loses_nothing(
+    open_page, evaluator, submission, browser_problems
+):
+    browser_problems.expect("409")
+    first, second = (open_page(user=evaluator, path=path_of(submission)) for _ in range(2))
+    first.locator("#c1-reason").fill("หน้าต่างแรก")
+    first.locator("#c1 [value=clear]").check(force=True)
+    expect(mark(first, 1)).to_have_attribute("data-mark", "good")
+
+    second.locator("#c1-reason").fill("หน้าต่างที่สอง")
+    second.locator("#c1 [value=not_clear]").check(force=True)
+    status = second.locator("#c1 [data-status]")
+    expect(status.locator("q")).to_have_text("ชัดเจน หน้าต่างแรก")
+    expect(second.locator("#c1-reason")).to_have_value("หน้าต่างที่สอง")
+    assert verdicts() == [(1, "clear")]
+    status.locator("button").click()
+    expect(mark(second, 1)).to_have_attribute("data-mark", "bad")
+    assert verdicts() == [(1, "not_clear")]
+
+
+def test_lost_connection_is_told_and_what_was_typed_stays(
+    open_page, evaluator, submission, browser_problems
+):
+    browser_problems.expect("ERR_INTERNET_DISCONNECTED")
+    page = open_page(user=evaluator, path=path_of(submission))
+    page.context.set_offline(True)
+    page.keyboard.press("c")
+    page.keyboard.type("ครบ")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator('#c1 [data-status][data-kind="error"]')).to_be_visible()
+    page.context.set_offline(False)
+    page.keyboard.press("Control+Enter")
+    expect(mark(page, 1)).to_have_attribute("data-mark", "good")
+
+
+def test_without_scripts_plain_forms_do_the_same(open_page, evaluator, submission):
+    page = open_page(user=evaluator, path=path_of(submission), java_script_enabled=False)
+    assert page.locator(".ev-criterion:visible").count() == 9
+    page.locator("#c1 [value=clear]").check(force=True)
+    page.locator("#c1-reason").fill("ครบ")
+    page.locator("#c1 .ev-save").click()
+    assert page.url.endswith("#c2")
+    assert verdicts() == [(1, "clear")]
+
+
+def test_word_file_is_read_in_place_and_a_photo_large(open_page, evaluator):
+    submission = make_sent(make_round(), evaluators=[evaluator], items=0)
+    officer = officer_of(submission)
+    submission = withdraw(submission=submission, by=officer)
+    for key, name, content in [
+        ("e2_plan", "แผน.docx", samples.docx()),
+        ("e1_publicity", "ภาพ.jpg", samples.jpeg()),
+        ("e1_publicity", "ภาพ 2.jpg", samples.jpeg()),
+    ]:
+        add_file(
+            submission=submission,
+            requirement=EvidenceRequirement.objects.get(criterion__round__months=6, key=key),
+            file=ContentFile(content),
+            name=name,
+            by=officer,
+        )
+    submission = send(submission, officer)
+    page = open_page(user=evaluator, path=path_of(submission) + "#c2")
+    page.locator("[data-text-link]").click()
+    expect(page.locator(".ev-document")).to_contain_text("รายงานผล")
+    page.locator("[data-lightbox]").first.click()
+    dialog = page.locator("[data-lightbox-dialog]")
+    expect(dialog.locator("figcaption")).to_contain_text("1/2")
+    page.keyboard.press("ArrowRight")
+    expect(dialog.locator("figcaption")).to_contain_text("2/2")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("screen", ["queue", "scoring", "twelve months", "matrix", "return"])
+def test_screens_have_no_accessibility_violations(open_page, evaluator, screen, viewport):
+    admin = make_admin()
+    six, twelve = make_round(6), make_round(12)
+    report = make_sent(six, evaluators=[evaluator])
+    evaluate(make_sent(six, evaluators=[evaluator]), evaluator, clear=7)
+    figures = make_sent(twelve, evaluators=[evaluator])
+    user, path = {
+        "queue": (evaluator, reverse("evaluation_queue")),
+        "scoring": (evaluator, path_of(report) + "#c2"),
+        "twelve months": (evaluator, path_of(figures) + "#c1"),
+        "matrix": (admin, reverse("evaluation_round", args=[six.pk])),
+        "return": (evaluator, reverse("evaluation_return", args=[report.pk])),
+    }[screen]
+    options = {"viewport": viewport} if viewport else {}
+    page = open_page(user=user, path=path, **options)
+    page.wait_for_load_state("networkidle")
+    # Wagtail’s sidebar is not ours.
+    found = violations(page, exclude=["#wagtail-sidebar"])
+    assert [re.sub(r"\s+", " ", line) for line in found] == []
