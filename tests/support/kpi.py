@@ -24,9 +24,12 @@ REPORTER = {
 def make_district(code=None, *, region=None, province=None):
     """A district with an invented name, in a region and province of its own unless given."""
     number = next(_numbers)
-    region = region or InspectionRegion.objects.get_or_create(
-        number=number % 18 + 1, defaults={"name_th": f"เขตตรวจราชการสมมุติ {number}"}
-    )[0]
+    region = (
+        region
+        or InspectionRegion.objects.get_or_create(
+            number=number % 18 + 1, defaults={"name_th": f"เขตตรวจราชการสมมุติ {number}"}
+        )[0]
+    )
     province = province or Province.objects.filter(code=f"{number % 90 + 10}").first()
     province = province or make_province(region, number % 90 + 10)
     district = District.objects.create(
