@@ -17,8 +17,8 @@ def test_frozen_stands_still_until_moved(frozen):
 
 @pytest.mark.parametrize("time", ["first", "second"])
 def test_cache_and_language_begin_clean(time):
-    assert (cache.get("left behind"), translation.get_language()) == (None, "th")
-    cache.set("left behind", 1)
+    assert (cache.get("left-behind"), translation.get_language()) == (None, "th")
+    cache.set("left-behind", 1)
     translation.activate("en")
 
 
