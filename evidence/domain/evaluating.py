@@ -13,7 +13,14 @@ from evidence.domain.errors import Refused
 from evidence.domain.figures import Entry, problems_of
 from evidence.domain.resubmission import carry_over
 from evidence.enums import EvaluationState, Judgement, SubmissionState
-from evidence.models import Acceptance, EvaluatedFigure, Evaluation, Submission, Verdict
+from evidence.models import (
+    Acceptance,
+    EvaluatedFigure,
+    Evaluation,
+    Settlement,
+    Submission,
+    Verdict,
+)
 from evidence.rules import may_score
 
 
@@ -158,7 +165,10 @@ def submit_evaluation(*, evaluation, by, at=None, revision=None):
 
 
 def reopen_evaluation(*, evaluation, by, at=None):
-    """Take one's own submitted evaluation back to change it; possible until the release."""
+    """Take one's own submitted evaluation back to change it; possible until the release.
+
+    What was settled of the version is void: the evaluators may agree afterwards.
+    """
     submission = evaluation.version.submission
     refuse_conflict(submission=submission, evaluator=by, by=by)
     with transaction.atomic():
@@ -168,7 +178,8 @@ def reopen_evaluation(*, evaluation, by, at=None):
         evaluation.state = EvaluationState.DRAFT
         evaluation.submitted_at = None
         _saved(evaluation)
-        _log("evaluation_reopened", evaluation, by)
+        void, _rows = Settlement.objects.filter(version=evaluation.version).delete()
+        _log("evaluation_reopened", evaluation, by, settlements_void=void)
     return evaluation
 
 

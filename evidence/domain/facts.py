@@ -2,7 +2,7 @@
 
 from evidence.domain.figures import found_and_total
 from evidence.domain.rubric import Facts, Rule, decide
-from evidence.enums import Judgement, PracticeLevel, VerdictValue
+from evidence.enums import Judgement, PracticeLevel
 from evidence.models import Evidence
 
 
@@ -43,38 +43,6 @@ def best_possible(*, submission, fills, figures, entries):
         **_practices(live),
     )
     return facts, decide(facts=facts, rules=rules_of(submission.round))
-
-
-def facts_of(evaluation):
-    """The Facts that one evaluator's evaluation gives.
-
-    The level uses the figures that the evidence bears where the evaluator recorded them, else
-    the reported ones. Only accepted practices count, schools by School.
-    """
-    version = evaluation.version
-    round = version.submission.round
-    verdicts = {verdict.criterion_id: verdict.value for verdict in evaluation.verdicts.all()}
-    judged = [c for c in round.criteria.all() if c.judgement == Judgement.VERDICT]
-    accepted = [row for row in evaluation.acceptances.all() if row.accepted]
-    found, total = found_and_total(
-        figures=list(round.figures.all()), values=borne_figures(evaluation)
-    )
-    return Facts(
-        criteria=len(judged),
-        clear=sum(verdicts.get(criterion.pk) == VerdictValue.CLEAR for criterion in judged),
-        found=found,
-        total=total,
-        guideline=any(row.evidence_id is None for row in accepted),
-        **_practices([row.evidence for row in accepted if row.evidence_id]),
-    )
-
-
-def borne_figures(evaluation):
-    """{key: int}: the reported figures, replaced by those that the evidence bears."""
-    values = {key: sent["value"] for key, sent in evaluation.version.figures.items()}
-    if evaluation.figures_supported is False:
-        values |= {row.figure.key: row.value for row in evaluation.figures.all()}
-    return values
 
 
 def _practices(evidence):

@@ -6,10 +6,18 @@ from enum import StrEnum
 from django.db.models import Prefetch, prefetch_related_objects
 
 from evidence.domain.explanation import explain
-from evidence.domain.facts import borne_figures, facts_of, rules_of
+from evidence.domain.facts import rules_of
+from evidence.domain.judgements import differing, facts_of
 from evidence.domain.rubric import Decision, Facts, decide
 from evidence.enums import EvaluationState, Judgement
-from evidence.models import Acceptance, EvaluatedFigure, Evaluation, Figure, Verdict
+from evidence.models import (
+    Acceptance,
+    EvaluatedFigure,
+    Evaluation,
+    Figure,
+    Settlement,
+    Verdict,
+)
 
 
 class OutcomeState(StrEnum):
@@ -20,9 +28,15 @@ class OutcomeState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """`facts`, `decision` and `explanations` ({"th", "en"}) are there only when it is READY."""
+    """`facts`, `decision` and `explanations` ({"th", "en"}) are there only when it is READY.
+
+    `unsettled` are the points (`domain.judgements`) that keep it from being so; `standing` tells
+    whose Evaluation stands at the points that were settled.
+    """
 
     state: OutcomeState
+    unsettled: tuple = ()
+    standing: dict = field(default_factory=dict)
     facts: Facts | None = None
     decision: Decision | None = None
     explanations: dict = field(default_factory=dict)
@@ -35,7 +49,8 @@ def outcome_of(submission, evaluations=None):
     """
     if evaluations is None:
         evaluations = submitted_evaluations(submission)
-    return _outcome(submission.round, evaluations)
+    settlements = Settlement.objects.filter(version=submission.current_version_id)
+    return _outcome(submission.round, evaluations, settlements)
 
 
 def outcomes_of(round, submissions):
@@ -47,6 +62,10 @@ def outcomes_of(round, submissions):
     kinds = {criterion.judgement for criterion in round.criteria.all()}
     figures = _if(Judgement.FIGURES in kinds, Figure.objects.all())
     prefetch_related_objects([round], Prefetch("figures", figures))
+    settled = {}
+    if round.evaluators_per_submission > 1:
+        for settlement in Settlement.objects.filter(version__current_of__round=round):
+            settled.setdefault(settlement.version_id, []).append(settlement)
     by_version = {}
     for evaluation in _submitted(
         kinds, version__submission__round=round, version__current_of__isnull=False
@@ -58,16 +77,22 @@ def outcomes_of(round, submissions):
         submission.evaluations = by_version.get(submission.current_version_id, [])
         for evaluation in submission.evaluations:
             evaluation.version.submission = submission
-        outcomes[submission.pk] = _outcome(round, submission.evaluations)
+        outcomes[submission.pk] = _outcome(
+            round, submission.evaluations, settled.get(submission.current_version_id, ())
+        )
     return outcomes
 
 
-def ready(evaluation):
-    """The Outcome that this one evaluation gives, submitted or not."""
-    facts = facts_of(evaluation)
+def ready(evaluation, standing=None):
+    """The Outcome that this one evaluation gives, submitted or not.
+
+    `standing` {point: Evaluation} names the points where another's judgement stands.
+    """
+    facts = facts_of(evaluation, standing)
     decision = decide(facts=facts, rules=rules_of(evaluation.version.submission.round))
     return Outcome(
         state=OutcomeState.READY,
+        standing=standing or {},
         facts=facts,
         decision=decision,
         explanations=explain(decision=decision, facts=facts),
@@ -109,18 +134,17 @@ def _if(wanted, rows):
     return rows if wanted else rows.none()
 
 
-def _outcome(round, evaluations):
+def _outcome(round, evaluations, settlements):
     if not evaluations or len(evaluations) < round.evaluators_per_submission:
         return Outcome(state=OutcomeState.WAITING)
-    if len({_judgement(evaluation) for evaluation in evaluations}) > 1:
-        return Outcome(state=OutcomeState.DIFFERS)
-    return ready(evaluations[0])
-
-
-def _judgement(evaluation):
-    """What two evaluators must agree on: verdicts, figures and acceptances, not the reasons."""
-    return (
-        frozenset((row.criterion_id, row.value) for row in evaluation.verdicts.all()),
-        frozenset(borne_figures(evaluation).items()),
-        frozenset((row.evidence_id, row.accepted) for row in evaluation.acceptances.all()),
-    )
+    by_pk = {evaluation.pk: evaluation for evaluation in evaluations}
+    points = differing(evaluations)
+    standing = {
+        settlement.point: by_pk[settlement.evaluation_id]
+        for settlement in (settlements if points else ())
+        if settlement.evaluation_id in by_pk
+    }
+    unsettled = tuple(point for point in points if point not in standing)
+    if unsettled:
+        return Outcome(state=OutcomeState.DIFFERS, unsettled=unsettled)
+    return ready(evaluations[0], standing)

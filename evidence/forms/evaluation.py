@@ -110,3 +110,18 @@ class ReturnForm(forms.Form):
 
     def reason_fields(self):
         return [self[f"c{criterion.pk}"] for criterion in self.criteria]
+
+
+class SettlementForm(forms.Form):
+    """Whose judgement of a point stands: the criterion, or one of its practices."""
+
+    criterion = forms.IntegerField()
+    evidence = forms.UUIDField(required=False)
+    evaluation = forms.ModelChoiceField(
+        queryset=None, error_messages={"required": _("Choose whose judgement stands.")}
+    )
+    reason = forms.CharField(error_messages={"required": _("Give the reason.")})
+
+    def __init__(self, *args, submission, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["evaluation"].queryset = submission.current_version.evaluations.all()

@@ -4,6 +4,7 @@ from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, Ret
 from .files import Evidence, StoredFile
 from .kpi import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
 from .results import Result
+from .settlements import Settlement
 from .submissions import (
     Extension,
     FigureValue,
@@ -30,6 +31,7 @@ __all__ = [
     "ReturnReason",
     "Round",
     "RubricLevel",
+    "Settlement",
     "StoredFile",
     "Submission",
     "SubmissionVersion",

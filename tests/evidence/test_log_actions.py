@@ -4,8 +4,6 @@ import pytest
 from django.utils import translation
 from wagtail.models import ModelLogEntry
 
-from evidence.log_actions import ACTIONS
-
 CLEAR = {"value": "clear", "reason": "ครบ"}
 NOT_CLEAR = {"value": "not_clear", "reason": "ไม่ลงนาม"}
 
@@ -57,12 +55,3 @@ def test_entry_reads_as_a_sentence(logged, words):
     entry = ModelLogEntry(action=f"evidence.{action}", data=data)
     with translation.override("en"):
         assert (entry.message, entry.comment) == words
-
-
-@pytest.mark.parametrize("action", ACTIONS)
-def test_every_action_has_thai(action):
-    label = ACTIONS[action][0]
-    with translation.override("en"):
-        english = str(label)
-    with translation.override("th"):
-        assert str(label) != english

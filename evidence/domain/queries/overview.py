@@ -13,6 +13,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    FilteredRelation,
     Max,
     OuterRef,
     Prefetch,
@@ -20,6 +21,7 @@ from django.db.models import (
     Subquery,
     prefetch_related_objects,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +31,7 @@ from areas.queries import districts_existing
 from evidence.domain.export.marks import NONE, mark_of
 from evidence.domain.outcomes import OutcomeState, outcomes_of
 from evidence.enums import EvaluationState, Judgement, SubmissionState
-from evidence.models import Criterion, Evidence, Result, Submission
+from evidence.models import Assignment, Criterion, Evidence, Result
 
 
 class RowState(models.TextChoices):
@@ -86,7 +88,8 @@ class Row:
 
     @property
     def is_late(self):
-        return bool(self.submission and self.submission.is_late)
+        version = self.submission and self.submission.current_version
+        return bool(version and version.is_late)
 
     @property
     def evaluated(self):
@@ -94,7 +97,7 @@ class Row:
 
     @property
     def assigned(self):
-        return self.submission.assigned if self.submission else 0
+        return self.district.assigned
 
 
 @dataclass(kw_only=True)
@@ -137,14 +140,16 @@ def overview_of(round, at=None):
     at = at or timezone.now()
     asked = Criterion.objects.annotate(asked=Count("requirements"))
     prefetch_related_objects([round], Prefetch("criteria", asked))
-    submissions = {row.district_id: row for row in _submissions(round)}
-    outcomes = outcomes_of(round, submissions.values())
-    filed = _filed(round, submissions.values())
+    districts = list(_districts(round))
+    begun = {district.pk: getattr(district, "report", None) for district in districts}
+    submissions = [submission for submission in begun.values() if submission]
+    outcomes = outcomes_of(round, submissions)
+    filed = _filed(round, submissions)
     released = _released_levels(round)
     criteria = list(round.criteria.all())
     rows = []
-    for district in _districts(round, submissions):
-        submission = submissions.get(district.pk)
+    for district in districts:
+        submission = begun[district.pk]
         row = Row(
             district=district,
             submission=submission,
@@ -157,7 +162,7 @@ def overview_of(round, at=None):
             Cell(
                 filed.get((submission and submission.pk, criterion.pk), 0),
                 _asked(criterion),
-                _sign(criterion, submission, round),
+                _sign(criterion, submission, outcome),
             )
             for criterion in criteria
         ]
@@ -197,14 +202,6 @@ def workload(round):
     ]
 
 
-def _submissions(round):
-    return (
-        Submission.objects.filter(round=round)
-        .annotate(assigned=Count("assignments"), is_late=F("current_version__is_late"))
-        .order_by()
-    )
-
-
 def _released_levels(round):
     """{submission.pk: level} of a released round, corrections counted."""
     if round.released_at is None:
@@ -213,19 +210,28 @@ def _released_levels(round):
     return dict(results.values_list("submission", "level"))
 
 
-def _districts(round, submissions):
-    """Those that exist when the round closes, and whoever began a report."""
+def _districts(round):
+    """Those that exist when the round closes, and whoever began a report: their `report`."""
     existing = districts_existing(round.closes_at).values("pk")
     extensions = round.extensions.filter(district=OuterRef("pk")).order_by()
+    assigned = Assignment.objects.filter(submission=OuterRef("report__pk")).order_by()
     return (
-        District.objects.filter(Q(pk__in=existing) | Q(pk__in=submissions.keys()))
-        .annotate(
+        District.objects.annotate(
+            report=FilteredRelation("submissions", condition=Q(submissions__round=round)),
             extended_until=Subquery(
                 extensions.values("district").annotate(last=Max("until")).values("last")
             ),
             is_closed=Exists(round.non_reports.filter(district=OuterRef("pk"))),
+            assigned=Coalesce(
+                Subquery(
+                    assigned.values("submission").annotate(number=Count("pk")).values("number")
+                ),
+                0,
+            ),
         )
-        .select_related("region")
+        .filter(Q(pk__in=existing) | Q(report__isnull=False))
+        .select_related("region", "report__current_version")
+        .defer("report__current_version__manifest", "report__current_version__figures")
         .order_by("region__number", "sort_key")
     )
 
@@ -275,10 +281,12 @@ def _state(row, outcome, *, at):
     }[outcome.state]
 
 
-def _sign(criterion, submission, round):
-    if submission is None or not submission.evaluations:
+def _sign(criterion, submission, outcome):
+    """The sign of the verdict that stands, or that evaluators differ; none while they are few."""
+    if outcome is None or outcome.state == OutcomeState.WAITING:
         return ""
-    mark = mark_of(
-        criterion, evaluations=submission.evaluations, enough=round.evaluators_per_submission
-    )
-    return "" if mark.sign == NONE else mark.sign
+    evaluations = submission.evaluations
+    if outcome.state == OutcomeState.READY:
+        evaluations = [outcome.standing.get((criterion.pk, None), evaluations[0])]
+    sign = mark_of(criterion, evaluations=evaluations, enough=1).sign
+    return "" if sign == NONE else sign

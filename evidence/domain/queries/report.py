@@ -6,9 +6,10 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from evidence.domain.figures import found_and_total
+from evidence.domain.judgements import differing
 from evidence.domain.resubmission import changed_criteria, previous_evaluation
 from evidence.enums import EvaluationState, Judgement, VerdictValue
-from evidence.models import Evaluation, Submission, Verdict
+from evidence.models import Evaluation, Settlement, Submission, Verdict
 
 PHRASES = 4
 
@@ -139,34 +140,80 @@ def comparable(evaluations, user, *, as_admin):
 
 @dataclass(frozen=True)
 class Said:
-    """What an evaluator said of a criterion, or of one practice in it (`what`)."""
+    """What an evaluation says of a criterion, or with `evidence` of one practice filed there."""
 
-    evaluator: object
-    what: str
+    evaluation: object
     is_good: bool
     reason: str
+    evidence: object = None
+    is_guideline: bool = False
+
+    @property
+    def what(self):
+        """What it is about within the criterion, in words; empty for the criterion itself."""
+        if self.is_guideline:
+            return _("The office’s guideline")
+        return self.evidence.title if self.evidence else ""
 
 
 def said_by(evaluations):
     """{criterion.pk: [Said]}: what each of several evaluations says, side by side."""
     said = {}
     for evaluation in evaluations:
-        for pk, what, is_good, reason in _judgements(evaluation):
-            said.setdefault(pk, []).append(Said(evaluation.evaluator, what, is_good, reason))
+        for pk, row in _sayings(evaluation):
+            said.setdefault(pk, []).append(row)
     return {pk: sorted(rows, key=lambda row: row.what) for pk, rows in said.items()}
 
 
-def _judgements(evaluation):
+@dataclass(frozen=True)
+class Dispute:
+    """A point that evaluations judge differently, and the Settlement of it, if there is one."""
+
+    evidence: object
+    said: list
+    settlement: object = None
+
+    @property
+    def what(self):
+        return self.said[0].what
+
+
+def disputes_in(submission, evaluations):
+    """{criterion.pk: [Dispute]} of submitted evaluations of the current version."""
+    points = differing(evaluations)
+    if not points:
+        return {}
+    rows = Settlement.objects.filter(version=submission.current_version_id)
+    settled = {row.point: row for row in rows.select_related("settled_by", "evaluation__evaluator")}
+    said = said_by(evaluations)
+    disputes = {}
+    for criterion, evidence in points:
+        rows = [
+            row
+            for row in said.get(criterion, [])
+            if (row.evidence.pk if row.evidence else None) == evidence
+        ]
+        if rows:
+            dispute = Dispute(rows[0].evidence, rows, settled.get((criterion, evidence)))
+            disputes.setdefault(criterion, []).append(dispute)
+    return disputes
+
+
+def _sayings(evaluation):
+    """(criterion.pk, Said) of one evaluation."""
     for row in evaluation.verdicts.all():
-        yield row.criterion_id, "", row.value == VerdictValue.CLEAR, row.reason
+        is_clear = row.value == VerdictValue.CLEAR
+        yield row.criterion_id, Said(evaluation, is_clear, row.reason)
     for criterion in evaluation.version.submission.round.criteria.all():
         match criterion.judgement:
             case Judgement.FIGURES if evaluation.figures_supported is not None:
-                yield criterion.pk, "", evaluation.figures_supported, evaluation.figures_reason
+                supported, reason = evaluation.figures_supported, evaluation.figures_reason
+                yield criterion.pk, Said(evaluation, supported, reason)
             case Judgement.PRACTICES:
                 for row in evaluation.acceptances.all():
-                    what = row.evidence.title if row.evidence else _("The office’s guideline")
-                    yield criterion.pk, what, row.accepted, row.reason
+                    is_guideline = row.evidence_id is None
+                    said = Said(evaluation, row.accepted, row.reason, row.evidence, is_guideline)
+                    yield criterion.pk, said
 
 
 def phrases_of(evaluator, round):

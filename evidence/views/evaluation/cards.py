@@ -68,6 +68,7 @@ class Card:
     tasks: list
     phrases: list = field(default_factory=list)
     compared: list = field(default_factory=list)
+    disputes: list = field(default_factory=list)
 
     @property
     def criterion(self):
@@ -77,7 +78,7 @@ class Card:
     def mark(self):
         marks = {task.mark for task in self.tasks}
         if not marks:
-            return _mark_of_others(self.compared)
+            return _mark_of_others(self.compared, self.disputes)
         if len(marks) == 1:
             return marks.pop()
         if Mark.LACKING in marks:
@@ -92,7 +93,7 @@ class Card:
         return MARK_LABELS.get(mark) or MARK_LABELS[self.criterion.judgement, mark]
 
 
-def cards_of(report, *, submission, evaluation, phrases=None, compared=None):
+def cards_of(report, *, submission, evaluation, phrases=None, compared=None, disputes=None):
     """A Card for each criterion of a queries.report.Report, with what `evaluation` says so far."""
     for row in report.criteria:
         for _requirement, items in row.requirements:
@@ -104,6 +105,7 @@ def cards_of(report, *, submission, evaluation, phrases=None, compared=None):
             tasks=_tasks(row, submission, evaluation) if evaluation else [],
             phrases=(phrases or {}).get(row.criterion.pk, []),
             compared=(compared or {}).get(row.criterion.pk, []),
+            disputes=(disputes or {}).get(row.criterion.pk, []),
         )
         for row in report.criteria
     ]
@@ -232,16 +234,15 @@ def _acceptance(*, key, what, title, evidence, acceptance, submission, evaluatio
     )
 
 
-def _mark_of_others(said):
+def _mark_of_others(said, disputes):
     """The mark of what others said (queries.report.Said), for those who only read."""
     if not said:
         return Mark.NONE
-    values = {}
-    for row in said:
-        values.setdefault(row.what, set()).add(row.is_good)
-    if any(len(goods) > 1 for goods in values.values()):
+    if any(dispute.settlement is None for dispute in disputes):
         return Mark.DIFFERS
-    return Mark.GOOD if any(row.is_good for row in said) else Mark.BAD
+    stands = {dispute.what: dispute.settlement.evaluation_id for dispute in disputes}
+    counting = [row for row in said if stands.get(row.what, row.evaluation.pk) == row.evaluation.pk]
+    return Mark.GOOD if any(row.is_good for row in counting) else Mark.BAD
 
 
 def _mark(*, is_judged, is_whole, is_good):

@@ -41,8 +41,8 @@ class AssignView(RoundFormView):
 
     @cached_property
     def reports(self):
-        """The submissions shown, whatever their state: a draft will be sent some day."""
-        return [row.submission for row in self.rows if row.submission]
+        """The rows shown that have a report, whatever its state: a draft will be sent some day."""
+        return [row for row in self.rows if row.submission]
 
     @cached_property
     def loads(self):
@@ -79,11 +79,9 @@ class AssignView(RoundFormView):
     def plan(self, evaluators, seed):
         evaluators = list(evaluators)
         each = self.round.evaluators_per_submission
-        by_pk = {submission.pk: submission for submission in self.reports}
+        by_pk = {row.submission.pk: row.submission for row in self.reports}
         wanted = {
-            submission: each - submission.assigned
-            for submission in self.reports
-            if submission.assigned < each
+            row.submission: each - row.assigned for row in self.reports if row.assigned < each
         }
         barred = {
             (by_pk[row.submission_id], row.evaluator_id)
@@ -102,7 +100,7 @@ class AssignView(RoundFormView):
         each = self.round.evaluators_per_submission
         return super().get_context_data(
             reports=self.reports,
-            lacking=sum(submission.assigned < each for submission in self.reports),
+            lacking=sum(row.assigned < each for row in self.reports),
             pairs=pairs,
             loads=Counter(evaluator for _submission, evaluator in pairs or []).most_common(),
             **kwargs,

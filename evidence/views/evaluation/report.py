@@ -11,6 +11,7 @@ from evidence.domain.evaluating import start
 from evidence.domain.outcomes import outcome_of, ready
 from evidence.domain.queries.report import (
     comparable,
+    disputes_in,
     evaluations_of,
     own,
     phrases_of,
@@ -79,7 +80,7 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             self.can_score and self.evaluation and self.evaluation.state == EvaluationState.DRAFT
         )
 
-    def cards(self, compared=None):
+    def cards(self, compared=None, disputes=None):
         round = self.submission.round
         return cards_of(
             self.report,
@@ -87,12 +88,14 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             evaluation=self.evaluation,
             phrases=phrases_of(self.request.user, round) if self.is_editable else {},
             compared=compared,
+            disputes=disputes,
         )
 
     def get_context_data(self, *, cards=None, **kwargs):
         others = comparable(self.evaluations, self.request.user, as_admin=self.is_admin)
         compared = said_by(others) if self.is_admin or len(others) > 1 else {}
-        cards = cards or self.cards(compared)
+        disputes = disputes_in(self.submission, others) if self.is_admin else {}
+        cards = cards or self.cards(compared, disputes)
         return super().get_context_data(
             submission=self.submission,
             version=self.submission.current_version,
@@ -104,6 +107,7 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             is_editable=self.is_editable,
             can_score=self.can_score,
             is_admin=self.is_admin,
+            can_settle=self.is_admin and self.submission.round.released_at is None,
             outcome=self.outcome(others),
             open_tasks=open_tasks(cards),
             note_form=self.note_form(),

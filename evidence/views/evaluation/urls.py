@@ -15,6 +15,7 @@ from .queue import NextView, QueueView
 from .report import ReportView
 from .returning import ReturnView
 from .rounds import RoundsView, RoundView
+from .settling import SettleView
 from .texts import EvidenceTextView
 
 urlpatterns = [
@@ -40,6 +41,7 @@ urlpatterns = [
     path("evaluation/<int:pk>/submit/", SubmitEvaluationView.as_view(), name="evaluation_submit"),
     path("evaluation/<int:pk>/reopen/", ReopenView.as_view(), name="evaluation_reopen"),
     path("evaluation/<int:pk>/return/", ReturnView.as_view(), name="evaluation_return"),
+    path("evaluation/<int:pk>/settle/", SettleView.as_view(), name="evaluation_settle"),
     path("evaluation/<int:pk>/history/", HistoryView.as_view(), name="evaluation_history"),
     path(
         "evaluation/<int:pk>/evidence/<uuid:uid>/text/",

@@ -140,4 +140,4 @@ def test_outcomes_of_a_round_are_those_of_each_report_in_as_many_queries(evaluat
             for submission in Submission.objects.filter(round=round)
         }
         assert found == each
-    assert counts == [6 if months == 12 else 4] * 4
+    assert counts == [7 if months == 12 else 5] * 4

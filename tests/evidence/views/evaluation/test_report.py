@@ -12,7 +12,7 @@ from areas.models import Membership
 from evidence.domain.filing import add_link
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
-from evidence.models import Evaluation, Evidence, EvidenceRequirement
+from evidence.models import Evaluation, Evidence, EvidenceRequirement, Settlement
 from support.evaluation import (
     evaluate,
     judge,
@@ -144,15 +144,37 @@ def test_evaluators_are_blind_to_each_other_until_both_have_submitted(as_user, e
     assert [number for number, values in compared.items() if len(values) == 2] == [9]
 
 
-def test_admin_sees_where_evaluators_differ(as_user, evaluator, admin, round):
+def test_admin_sees_where_evaluators_differ_and_settles_it(as_user, evaluator, admin, round):
     round.evaluators_per_submission = 2
     round.save()
     other = make_evaluator()
     submission = make_sent(round, evaluators=[evaluator, other])
-    evaluate(submission, evaluator, clear=9)
-    evaluate(submission, other, clear=7)
-    response = as_user(admin).get(url(submission))
+    first = evaluate(submission, evaluator, clear=9)
+    second = evaluate(submission, other, clear=7)
+    client = as_user(admin)
+    response = client.get(url(submission))
     assert [number for number, mark in marks(response).items() if mark == "differs"] == [8, 9]
+    settle_url = reverse("evaluation_settle", args=[submission.pk])
+    for number, evaluation in [(8, first), (9, second)]:
+        data = {"criterion": number, "evaluation": evaluation.pk, "reason": "ดูเอกสารแล้ว"}
+        assert client.post(settle_url, data).url == f"{url(submission)}#c{number}"
+    response = client.get(url(submission))
+    assert marks(response) == {**dict.fromkeys(range(1, 9), "good"), 9: "bad"}
+    assert response.context["outcome"].decision.level == 5
+
+
+@pytest.mark.parametrize(
+    "missing", [{"evaluation": ""}, {"reason": ""}, {"reason": " "}, {"criterion": "x"}]
+)
+def test_incomplete_settlement_is_refused(as_user, evaluator, admin, round, missing):
+    round.evaluators_per_submission = 2
+    round.save()
+    both = [evaluator, make_evaluator()]
+    submission = make_sent(round, evaluators=both)
+    evaluations = [evaluate(submission, who, clear=8 + index) for index, who in enumerate(both)]
+    data = {"criterion": 9, "evaluation": evaluations[0].pk, "reason": "ก", **missing}
+    as_user(admin).post(reverse("evaluation_settle", args=[submission.pk]), data)
+    assert Settlement.objects.count() == 0
 
 
 def test_resubmission_shows_what_changed(as_user, evaluator, submission):

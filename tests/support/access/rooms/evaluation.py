@@ -40,6 +40,7 @@ login   login   login    login  404       login     404    404       404   | adm
 login   login   login    login  200       login     404    404       404   | POST admin/evaluation/<int:pk>/return/
 login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/return/#conflict
 login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/return/#foreign
+login   login   login    login  404       login     404    404       302   | POST admin/evaluation/<int:pk>/settle/
 login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/history/
 login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/text/
 login   login   login    login  404       login     404    404       200   | admin/rounds/

@@ -1,0 +1,53 @@
+"""An admin settles what evaluators see differently, and nothing else."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from evidence.domain.audit import record
+from evidence.domain.conflicts import refuse_conflict
+from evidence.domain.errors import Refused
+from evidence.domain.judgements import differing
+from evidence.domain.outcomes import submitted_evaluations
+from evidence.models import Settlement
+
+
+def settle(*, submission, criterion, evaluation, reason, by, evidence=None, at=None):
+    """Let `evaluation`'s judgement of a point stand; returns the Settlement. Raises Refused.
+
+    The point is a criterion, or with `evidence` one of its practices (see `judgements`). Settling
+    again replaces the decision. Nobody settles a report in which they have a conflict of interest.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise Refused(_("Give the reason."), code="reason")
+    refuse_conflict(submission=submission, evaluator=by, by=by)
+    if submission.round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
+    with transaction.atomic():
+        evaluations = submitted_evaluations(submission)
+        if evaluation not in evaluations:
+            raise Refused(_("This evaluation does not count any more."), code="evaluation")
+        if (criterion.pk, evidence and evidence.pk) not in differing(evaluations):
+            raise Refused(_("The evaluators agree here: there is nothing to settle."), code="agree")
+        settlement, _is_new = Settlement.objects.update_or_create(
+            version=submission.current_version,
+            criterion=criterion,
+            evidence=evidence,
+            defaults={
+                "evaluation": evaluation,
+                "reason": reason,
+                "settled_by": by,
+                "settled_at": at or timezone.now(),
+            },
+        )
+        record(
+            "settled",
+            submission,
+            by=by,
+            criterion=criterion.number,
+            evaluator=evaluation.evaluator.username,
+            reason=reason,
+            **({"evidence": str(evidence.uid)} if evidence else {}),
+        )
+    return settlement
