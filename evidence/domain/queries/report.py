@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from evidence.domain.figures import found_and_total
 from evidence.domain.judgements import differing
+from evidence.domain.queries.signals import add_signals
 from evidence.domain.resubmission import changed_criteria, previous_evaluation
 from evidence.enums import EvaluationState, Judgement, VerdictValue
-from evidence.models import Evaluation, Settlement, Submission, Verdict
+from evidence.models import Evaluation, Settlement, Submission, SubmissionVersion, Verdict
 
 PHRASES = 4
 
@@ -51,12 +52,13 @@ class Report:
     version: object
     criteria: list = field(default_factory=list)
     figures: list = field(default_factory=list)
+    notified: list = field(default_factory=list)
 
     @property
     def found_and_total(self):
         """(found, dropouts in all) as reported, or None where the round or the report has none."""
-        values = {row[0].key: row[2] for row in self.figures}
-        pair = found_and_total(figures=[row[0] for row in self.figures], values=values)
+        values = {row.figure.key: row.value for row in self.figures}
+        pair = found_and_total(figures=[row.figure for row in self.figures], values=values)
         return None if None in pair else pair
 
     def criterion(self, number):
@@ -78,8 +80,13 @@ def report_of(submission, *, evaluation=None):
     version = submission.current_version
     changed, old = _since(evaluation)
     by_requirement = {}
-    items = version.evidence.filter(requirement__criterion__isnull=False)
-    for item in items.select_related("file", "school", "added_by").order_by("added_at", "pk"):
+    items = list(
+        version.evidence.filter(requirement__criterion__isnull=False)
+        .select_related("file", "school", "added_by")
+        .order_by("added_at", "pk")
+    )
+    add_signals(items, submission.round)
+    for item in items:
         item.is_new = old is not None and item.pk not in old
         by_requirement.setdefault(item.requirement_id, []).append(item)
     return Report(
@@ -95,18 +102,53 @@ def report_of(submission, *, evaluation=None):
             )
             for criterion in submission.round.criteria.all()
         ],
-        figures=figure_tree(submission.round, version.figures),
+        figures=figure_tree(submission.round, version.figures, _last_figures(submission)),
+        notified=_notified(submission),
     )
 
 
-def figure_tree(round, sent):
-    """[(Figure, depth, value or None, words)] in order; `sent` is SubmissionVersion.figures."""
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure as reported, `depth` levels down its tree; `last` is that of the year before."""
+
+    figure: object
+    depth: int
+    value: int | None
+    words: str
+    last: int | None
+
+
+def figure_tree(round, sent, last):
+    """A FigureRow for each figure in order; `sent` and `last` are SubmissionVersion.figures."""
     depths, rows = {}, []
     for figure in round.figures.all():
-        depths[figure.pk] = depths.get(figure.parent_id, -1) + 1
+        depths[figure.pk] = depth = depths.get(figure.parent_id, -1) + 1
         entry = sent.get(figure.key, {})
-        rows.append((figure, depths[figure.pk], entry.get("value"), entry.get("note", "")))
+        before = last.get(figure.key, {}).get("value")
+        rows.append(FigureRow(figure, depth, entry.get("value"), entry.get("note", ""), before))
     return rows
+
+
+def _last_figures(submission):
+    """What the district reported in the same round of the year before; {} for no figures."""
+    round = submission.round
+    if not round.figures.all():
+        return {}
+    last = SubmissionVersion.objects.filter(
+        current_of__district=submission.district_id,
+        current_of__round__months=round.months,
+        current_of__round__indicator__fiscal_year=round.indicator.fiscal_year - 1,
+    )
+    return last.values_list("figures", flat=True).first() or {}
+
+
+def _notified(submission):
+    """The newest NotifiedCount of each source in the round's year, where the round has figures."""
+    round = submission.round
+    if not round.figures.all():
+        return []
+    counts = submission.district.notified_counts.filter(fiscal_year=round.indicator.fiscal_year)
+    return list({count.source: count for count in counts.order_by("source", "as_of")}.values())
 
 
 def evaluations_of(submission):

@@ -149,7 +149,7 @@ class JudgementView(SavingView):
 
     def make_form(self, data):
         if self.is_figures:
-            return FiguresForm(data, figures=[row[0] for row in self.report.figures])
+            return FiguresForm(data, figures=[row.figure for row in self.report.figures])
         return VerdictForm(data)
 
     def save(self, evaluation, data):

@@ -8,12 +8,13 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
-from areas.models import Membership
+from areas.models import Membership, NotifiedCount
 from evidence.domain.filing import add_link
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
 from evidence.models import Evaluation, Evidence, EvidenceRequirement, Settlement
 from support.evaluation import (
+    FIGURES,
     evaluate,
     judge,
     make_evaluator,
@@ -208,6 +209,21 @@ def test_twelve_month_round_asks_for_figures_and_practices(as_user, evaluator):
     assert [len(titles) for titles in tasks.values()] == [1, 0, 2]
     assert marks(response) == {1: "open", 2: "none", 3: "open"}
     assert "94.99 %" in response.text
+
+
+def test_figures_stand_beside_last_years_and_the_notified_counts(as_user, evaluator):
+    last = make_round(12, fiscal_year=2026)
+    this = make_round(12, fiscal_year=2027)
+    before = make_sent(last, figures={**FIGURES, "f1_1_at_risk": 77})
+    submission = make_sent(this, before.district, evaluators=[evaluator])
+    for day, count in [("2026-10-01", 900), ("2026-11-01", 950)]:
+        NotifiedCount.objects.create(
+            district=submission.district, fiscal_year=2027, source="eef", as_of=day, count=count
+        )
+    report = as_user(evaluator).get(url(submission)).context["report"]
+    assert (report.figures[0].value, report.figures[0].last) == (40, 77)
+    assert [row.depth for row in report.figures] == [0, 0, 1, 2, 2, 3, 3, 3, 3, 1]
+    assert [count.count for count in report.notified] == [950]
 
 
 def test_conflict_is_404_and_logged(as_user, evaluator, submission):

@@ -1,0 +1,135 @@
+"""Signals beside the evidence: they inform, they never decide."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone, translation
+
+from evidence.domain.queries.signals import add_signals
+from evidence.domain.reporting import withdraw
+from evidence.enums import EvidenceKind
+from evidence.models import Evidence, EvidenceRequirement, StoredFile
+from support.evaluation import make_sent, officer_of, send
+from support.kpi import make_round
+from support.queries import exact_queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def round():
+    return make_round()
+
+
+def file(submission, key, *, sha="a", **fields):
+    """File stored bytes with a made-up hash under a requirement of the working copy."""
+    officer = submission.evidence.first().added_by
+    stored = StoredFile.objects.create(
+        path="x",
+        name="ภาพ.jpg",
+        type="jpeg",
+        size=1,
+        sha256=sha * 64,
+        original_sha256=sha * 64,
+        uploaded_by=officer,
+        uploaded_at=timezone.now(),
+        **fields,
+    )
+    requirement = EvidenceRequirement.objects.filter(key=key)
+    return Evidence.objects.create(
+        submission=submission,
+        requirement=(
+            requirement.filter(criterion__round=submission.round_id)
+            | requirement.filter(pa_round=submission.round_id)
+        ).get(),
+        kind=EvidenceKind.PHOTO,
+        title="ภาพ",
+        file=stored,
+        added_by=officer,
+        added_at=timezone.now(),
+    )
+
+
+def report_with(round, **files):
+    """A sent report in which each of `files` {requirement key: fields} is filed."""
+    submission = make_sent(round)
+    officer = officer_of(submission)
+    submission = withdraw(submission=submission, by=officer)
+    for key, fields in files.items():
+        file(submission, key, **fields)
+    if "pa2_evidence" in files:
+        submission.is_challenge = True
+        submission.save()
+    return send(submission, officer)
+
+
+def signals(submission):
+    """{requirement key: [sentence]} of the version's files, the PA part left out."""
+    items = list(
+        submission.current_version.evidence.filter(
+            file__isnull=False, requirement__criterion__isnull=False
+        ).select_related("file", "requirement")
+    )
+    add_signals(items, submission.round)
+    return {item.requirement.key: item.signals for item in items if item.signals}
+
+
+def test_file_that_is_filed_once_says_nothing(round):
+    assert signals(report_with(round, e1_publicity={})) == {}
+
+
+def test_same_file_under_two_criteria_is_told_on_both(round):
+    submission = report_with(round, e1_publicity={}, e2_care_photos={})
+    assert signals(submission) == {
+        "e1_publicity": ["The same file is under criterion 7"],
+        "e2_care_photos": ["The same file is under criterion 2"],
+    }
+
+
+def test_same_file_of_another_report_is_told_with_its_place(round):
+    other = report_with(round, e2_mou_photos={})
+    mine = report_with(round, e1_publicity={}, e2_care_photos={"sha": "b"})
+    place = f"The same file: {other.district}, {round}, criterion 8"
+    assert signals(mine) == {"e1_publicity": [place]}
+
+
+def test_what_was_not_sent_and_the_pa_part_are_not_spoken_of(round):
+    draft = make_sent(round)
+    file(draft, "e1_publicity")
+    report_with(round, pa2_evidence={})
+    assert signals(report_with(round, e1_publicity={})) == {}
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [(-31, True), (-29, False), (0, False), (29, False), (31, True)]
+)
+def test_photo_taken_outside_the_round_is_told(round, days, told):
+    taken_at = timezone.now() + timedelta(days=days)
+    found = signals(report_with(round, e1_publicity={"taken_at": taken_at}))
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("national_id_in_name", {"e1_publicity": ["National ID numbers?"]}),
+        ("national_id_in_text", {"e1_publicity": ["National ID numbers?"]}),
+        ("renamed", {}),
+    ],
+)
+def test_national_id_is_told(round, code, found):
+    warnings = [{"code": code, "params": {}}]
+    assert signals(report_with(round, e1_publicity={"warnings": warnings})) == found
+
+
+def test_signals_of_any_number_of_files_take_one_query(round):
+    submission = report_with(round, e1_publicity={}, e2_care_photos={}, e2_mou_photos={})
+    items = list(submission.current_version.evidence.select_related("file"))
+    with exact_queries(1):
+        add_signals(items, round)
