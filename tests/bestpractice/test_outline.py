@@ -1,5 +1,9 @@
+import pytest
+
 from bestpractice import outline
 from bestpractice.models import BestPracticePage
+
+pytestmark = pytest.mark.django_db
 
 
 def step(*items, heading=""):
