@@ -27,7 +27,7 @@ def load_kpi(*, fiscal_year, dates=None, update=False, path=KPI_FILE):
     closes_at)}; without it the six-month round runs from 1 October to the end of March, the
     twelve-month round from 1 April to the end of September.
     """
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     dates = dates or default_dates(fiscal_year)
     with transaction.atomic():
         put = _updating if update else _adding

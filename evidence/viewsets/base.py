@@ -26,6 +26,8 @@ class KpiViewSet(ModelViewSet):
 
     related = ()
     copy_view_enabled = False
+    # What refers to these rows is refused at deletion; an entry for every saving would only cost.
+    add_to_reference_index = False
     list_per_page = 50
     search_backend_name = None
     delete_view_class = RefusingDeleteView

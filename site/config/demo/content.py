@@ -12,7 +12,8 @@ LANGUAGES = ("th", "en")
 @cache
 def read(name):
     """Return the content of `content/<name>.yaml`, both languages side by side: only to read."""
-    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 def in_language(value, language):
