@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from .files.tables import read_worksheet
 from .log_actions import register_log_actions
 from .views import export
 from .views.district.menu import menu_items
@@ -20,4 +21,5 @@ hooks.register("construct_main_menu", menu.keep_evaluators_menu)
 hooks.register("construct_help_menu", menu.keep_evaluators_help)
 hooks.register("construct_homepage_panels", menu.add_waiting_panel)
 
+hooks.register("worksheet_reader", read_worksheet)
 hooks.register("sitemap_views", lambda: ["statistics"])

@@ -67,6 +67,11 @@ SENTENCES = {
         "The file unpacks to an unusually large size. Copy the part you need into a new file and "
         "upload that."
     ),
+    "too_many_rows": _(
+        "The sheet goes further than row %(limit)s. Delete the empty rows below the data, or copy "
+        "the data into a new workbook, and upload that."
+    ),
+    "not_xlsx": _("This is not an Excel workbook (XLSX). Choose File > Save As > Excel Workbook."),
     "two_in_one": _(
         "A second file is hidden in this file. Save it again as a new file, or print it to PDF, "
         "and upload that."

@@ -28,7 +28,14 @@ JOBS = "evidence.files.readers."
 
 MEGABYTE = 1024 * 1024
 # By the module of the job; a camera's 48 megapixels with ten bits a colour need the most.
-MEMORY_MB = {"office": 300, "docx": 300, "sheets": 300, "row_counts": 300, "pdfs": 500}
+MEMORY_MB = {
+    "office": 300,
+    "docx": 300,
+    "sheets": 300,
+    "row_counts": 300,
+    "tables": 300,
+    "pdfs": 500,
+}
 MEMORY_MB_OF_PICTURES = 1500
 SECONDS = 15
 

@@ -4,7 +4,10 @@ from allauth.account import urls as account_urls
 from allauth.mfa import urls as mfa_urls
 from django.urls import include, path
 
+from .views import LinkView
+
 urlpatterns = [
+    path("link/<str:token>/", LinkView.as_view(), name="account_link"),
     path("2fa/", include(mfa_urls)),
     path("", include(account_urls)),
 ]

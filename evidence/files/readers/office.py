@@ -39,8 +39,8 @@ BROKEN_XML = (SAXException, DefusedXmlException)
 def inspect(source, product):
     """Sandbox job: the type of an Office package, its slides, national IDs in its text."""
     with opened(source) as package:
-        file_type = _type_of(package)
-        _read_all(package)
+        file_type = type_of(package)
+        read_all(package)
         return {
             "type": file_type,
             "pages": len(slides(package)) if file_type == "pptx" else None,
@@ -99,7 +99,7 @@ def _is_plain(name):
     return "\\" not in name and ":" not in steps[0] and not {"", ".", ".."} & set(steps)
 
 
-def _type_of(package):
+def type_of(package):
     """Told from [Content_Types].xml, as Office does."""
     declared = _ContentTypes()
     with package.open(_CONTENT_TYPES) as part:
@@ -121,7 +121,7 @@ class _ContentTypes(ContentHandler):
         self.names.add(attrs.get("ContentType", ""))
 
 
-def _read_all(package):
+def read_all(package):
     """Unpack every entry to nowhere, so that a damaged one shows, and refuse XML with a DTD."""
     for entry in package.infolist():
         with package.open(entry) as part:

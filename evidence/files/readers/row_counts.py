@@ -13,15 +13,22 @@ _RELATIONS = "xl/_rels/workbook.xml.rels"
 def count(source, product):
     """Sandbox job: [{"name": sheet, "rows": number of rows that hold a value}]."""
     with opened(source) as package:
-        names = _attributes(package, _WORKBOOK, "sheet", "r:id", "name")
-        targets = _attributes(package, _RELATIONS, "Relationship", "Id", "Target")
-        parts = set(package.namelist())
-        sheets = []
-        for key, name in names.items():
-            part = posixpath.join("/xl", targets.get(key, "")).removeprefix("/")
-            if part in parts:
-                sheets.append({"name": name, "rows": _filled_rows(package, part)})
-        return sheets
+        return [
+            {"name": name, "rows": _filled_rows(package, part)}
+            for name, part in sheet_parts(package)
+        ]
+
+
+def sheet_parts(package):
+    """[(name of a sheet, its part of the package)], in the order of the tabs."""
+    names = _attributes(package, _WORKBOOK, "sheet", "r:id", "name")
+    targets = _attributes(package, _RELATIONS, "Relationship", "Id", "Target")
+    parts = set(package.namelist())
+    found = [
+        (name, posixpath.join("/xl", targets.get(key, "")).removeprefix("/"))
+        for key, name in names.items()
+    ]
+    return [(name, part) for name, part in found if part in parts]
 
 
 def _attributes(package, part, element, key, value):

@@ -3,10 +3,16 @@
 Accounts are made by staff: signing up is closed to everyone.
 """
 
+from accounts.links import issue
+from accounts.models import AccountLink
+
 TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 200     302     302      302    302       302       302    302       302   | accounts/login/
 login   302     302      302    302       302       302    302       302   | accounts/login/code/confirm/
+404     404     404      404    404       404       404    404       404   | accounts/link/<str:token>/
+404     404     404      404    404       404       404    404       404   | POST accounts/link/<str:token>/
+200     200     200      200    200       200       200    200       200   | accounts/link/<str:token>/#open
 302     200     200      200    200       200       200    200       200   | accounts/logout/
 200     302     302      302    302       302       302    302       302   | accounts/signup/
 200     200     200      200    200       200       200    200       200   | accounts/inactive/
@@ -32,4 +38,9 @@ login   404     404      404    404       404       404    404       404   | acc
 
 
 def arguments(world):
-    return {"accounts/": {"key": "made-up", "uidb36": "1"}}
+    officer, admin = world.people["officer"], world.people["admin"]
+    issued = issue(user=officer, purpose=AccountLink.Purpose.INVITATION, by=admin)
+    return {
+        "accounts/": {"key": "made-up", "uidb36": "1", "token": "made-up"},
+        "accounts/#open": {"token": issued.token},
+    }

@@ -24,6 +24,20 @@ login   login   login    login  home      login     home   home      200   | adm
 login   login   login    login  no        login     no     no        no    | admin/provinces/*
 login   login   login    login  yes       login     yes    yes       yes   | admin/district_chooser/*
 login   login   login    login  home      login     home   home      200   | admin/district_chooser/create/
+login   login   login    login  404       login     404    404       200   | admin/people/
+login   login   login    login  404       login     404    404       200   | admin/people/results/
+login   login   login    login  404       login     404    404       200   | admin/people/invite/
+login   login   login    login  404       login     404    404       200   | POST admin/people/invite/
+login   login   login    login  404       login     404    404       200   | admin/people/import/
+login   login   login    login  404       login     404    404       200   | POST admin/people/import/
+login   login   login    login  404       login     404    404       302   | POST admin/people/import/confirm/
+login   login   login    login  404       login     404    404       200   | admin/people/import/workbook/
+login   login   login    login  404       login     404    404       200   | admin/people/<int:pk>/
+login   login   login    login  404       login     404    404       200   | POST admin/people/<int:pk>/link/
+login   login   login    login  404       login     404    404       302   | POST admin/people/<int:pk>/close/
+login   login   login    login  404       login     404    404       200   | admin/people/<int:pk>/hand-over/district/<int:membership>/
+login   login   login    login  404       login     404    404       200   | POST admin/people/<int:pk>/hand-over/district/<int:membership>/
+login   login   login    login  404       login     404    404       404   | admin/people/<int:pk>/hand-over/region/<int:membership>/
 """
 
 
@@ -32,7 +46,9 @@ def arguments(world):
     count = NotifiedCount.objects.create(
         district=world.district, fiscal_year=2027, source="eef", as_of="2026-10-01", count=9
     )
+    officer = world.people["officer"]
     return {
+        "admin/people/": {"pk": officer.pk, "membership": officer.memberships.get().pk},
         "admin/districts/": {"pk": world.district.pk},
         "admin/district_chooser/": {"pk": world.district.pk},
         "admin/schools/": {"pk": school.pk},
