@@ -30,23 +30,24 @@ def load(*, update=False):
     Returns a `Loaded`.
     """
     loaded = Loaded()
-    for row in _read("regions.csv"):
-        _put(InspectionRegion, "number", int(row.pop("number")), row, loaded, update)
+    _put(InspectionRegion, "number", map(_region, _read("regions.csv")), loaded, update)
     regions = {str(region.number): region for region in InspectionRegion.objects.all()}
 
     tiles = {row["code"]: row for row in _read("tilegrid.csv")}
-    for row in _read("provinces.csv"):
+    rows = _read("provinces.csv")
+    for row in rows:
         tile = tiles[row["code"]]
         row |= {"tile_row": int(tile["row"]), "tile_column": int(tile["column"])}
         row["region"] = regions[row["region"]]
-        _put(Province, "code", row.pop("code"), _place(row), loaded, update)
+    _put(Province, "code", map(_place, rows), loaded, update)
     provinces = {province.slug: province for province in Province.objects.all()}
 
-    for row in _read("districts.csv"):
+    rows = _read("districts.csv")
+    for row in rows:
         row["seat"] = provinces[row["seat"]]
         row["region"] = regions[row["region"]]
-        covered = {provinces[slug] for slug in row.pop("provinces").split()}
-        _put(District, "code", row.pop("code"), _place(row), loaded, update, provinces=covered)
+        row["provinces"] = {provinces[slug] for slug in row["provinces"].split()}
+    _put(District, "code", map(_place, rows), loaded, update, many=["provinces"])
     return loaded
 
 
@@ -55,28 +56,36 @@ def _read(name):
         return list(csv.DictReader(file))
 
 
+def _region(row):
+    return row | {"number": int(row["number"])}
+
+
 def _place(row):
     return row | {axis: Decimal(row[axis]) for axis in ("latitude", "longitude")}
 
 
-def _put(model, key, value, columns, loaded, update, **many):
-    """Create or bring back the row whose `key` is `value`; `many` holds its many-to-many sets."""
-    label = f"{model._meta.model_name} {value}"
-    found = model.objects.filter(**{key: value}).first()
-    if found is None:
-        found = model.objects.create(**{key: value}, **columns)
-        loaded.created.append(label)
-    else:
+def _put(model, key, rows, loaded, update, many=()):
+    """Create or bring back each of `rows` by its `key`; `many` names the many-to-many columns."""
+    standing = {getattr(row, key): row for row in model.objects.prefetch_related(*many)}
+    for columns in rows:
+        sets = {name: columns.pop(name) for name in many}
+        label = f"{model._meta.model_name} {columns[key]}"
+        found = standing.get(columns[key])
+        if found is None:
+            found = model.objects.create(**columns)
+            for name, wanted in sets.items():
+                getattr(found, name).add(*wanted)
+            loaded.created.append(label)
+            continue
         same = all(getattr(found, name) == wanted for name, wanted in columns.items())
-        same = same and all(set(getattr(found, name).all()) == many[name] for name in many)
-        if same:
-            return
+        if same and all(set(getattr(found, name).all()) == sets[name] for name in many):
+            continue
         if not update:
             loaded.kept.append(label)
-            return
+            continue
         for name, wanted in columns.items():
             setattr(found, name, wanted)
         found.save()
+        for name, wanted in sets.items():
+            getattr(found, name).set(wanted)
         loaded.updated.append(label)
-    for name, wanted in many.items():
-        getattr(found, name).set(wanted)
