@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from areas.load import load as load_areas
 from config.demo.pages import load_pages
@@ -10,6 +11,11 @@ from config.demo.released import load_released
 from config.demo.rounds import load_rounds
 from config.demo.running import load_running
 from config.roles import load_roles
+
+INDEXING = [
+    "modelsearch.tasks.insert_or_update_object_task",
+    "wagtail.tasks.update_reference_index_task",
+]
 
 
 def load_demo(*, password, log):
@@ -24,4 +30,11 @@ def load_demo(*, password, log):
     log("Reports of the districts …")
     load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
     load_running(this_year, people=people, now=now)
+    _index()
+
+
+def _index():
+    """Index everything at once; what was queued for it, page by page, is then done."""
     call_command("wagtail_update_index", verbosity=0)
+    call_command("rebuild_references_index", verbosity=0)
+    DBTaskResult.objects.ready().filter(task_path__in=INDEXING).delete()
