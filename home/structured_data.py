@@ -6,6 +6,8 @@ The template tag `structured_data` adds the publisher, which is the same for all
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from home.blocks.base import anchor_of
+
 
 def web_site(home, request):
     url = home.get_full_url(request)
@@ -43,6 +45,28 @@ def news_article(page, request):
     if image := page.share_image_url(request):
         article["image"] = [image]
     return article
+
+
+def defined_term_set(page, request):
+    """Of a glossary; each word by the address of its own place."""
+    url = page.get_full_url(request)
+    return {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "name": page.title,
+        "description": page.description,
+        "url": url,
+        "inLanguage": get_language(),
+        "hasDefinedTerm": [
+            {
+                "@type": "DefinedTerm",
+                "name": block.value["term"],
+                "description": block.value["definition"],
+                "url": f"{url}#{anchor_of(block)}",
+            }
+            for block in page.terms
+        ],
+    }
 
 
 def breadcrumb_list(items, request):

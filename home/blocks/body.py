@@ -9,6 +9,7 @@ from .images import GalleryBlock, PhotoBlock
 from .links import SourceLinkBlock
 from .tables import TableBlock
 from .text import CalloutBlock, HeadingBlock, PullQuoteBlock, StepsBlock, TextBlock
+from .work_matrix import WorkMatrixBlock
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -27,6 +28,7 @@ class BodyBlock(blocks.StreamBlock):
     documents = DocumentListBlock(group=_("Figures and files"))
     source = SourceLinkBlock(group=_("Figures and files"))
     agencies = AgenciesBlock(group=_("Figures and files"))
+    work_matrix = WorkMatrixBlock(group=_("Figures and files"))
 
 
 class HomeBlock(blocks.StreamBlock):

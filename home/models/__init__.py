@@ -3,6 +3,7 @@
 from .base import PublicPage
 from .content import ContentPage
 from .figures import ReferenceFigure
+from .glossary import GlossaryPage
 from .home import HomePage
 from .media import CustomDocument, CustomImage, CustomRendition
 from .news import NewsCategory, NewsIndexPage, NewsPage, NewsPageTag
@@ -13,6 +14,7 @@ __all__ = [
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "GlossaryPage",
     "HomePage",
     "MenuItem",
     "NewsCategory",

@@ -1,6 +1,6 @@
 from django.utils.functional import cached_property
 
-from home.blocks.base import HoldsImages
+from home.blocks.base import HoldsImages, anchor_of
 
 
 class BodyMixin:
@@ -24,8 +24,3 @@ class BodyMixin:
             for block in self.body
             if block.block_type == "heading" and block.value["level"] == "2"
         ]
-
-
-def anchor_of(block):
-    """The id of a heading in the page: it stays when the text is corrected."""
-    return f"part-{block.id[:8]}"

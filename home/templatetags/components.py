@@ -5,10 +5,10 @@ import json
 from django import template
 from django.utils.safestring import mark_safe
 
+from home.blocks.base import anchor_of
 from home.furniture import furniture
 from home.images import photo as photo_html
 from home.images import photo_url as url_of
-from home.models.body import anchor_of
 from home.structured_data import breadcrumb_list
 
 register = template.Library()

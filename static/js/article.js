@@ -1,6 +1,7 @@
 /* What an article adds: a gallery that opens large, films that load on a click. */
 
 import { startGalleries } from "./gallery.js";
+import "./matrix.js";
 import "./share.js";
 
 startGalleries(document.querySelectorAll("[data-gallery]"));

@@ -14,6 +14,7 @@ from home.models import (
     ContentPage,
     CustomDocument,
     CustomImage,
+    GlossaryPage,
     HomePage,
     NewsCategory,
     NewsIndexPage,
@@ -202,6 +203,29 @@ def make_content(home):
 
 
 @pytest.fixture
+def make_glossary(home):
+    """`make_glossary([(term, definition, other forms, whether texts mark it)])`: /definitions/."""
+
+    def make(words):
+        terms = [
+            {"term": term, "definition": definition, "forms": forms, "is_marked": is_marked}
+            for term, definition, forms, is_marked in words
+        ]
+        stream = [{"type": "term", "id": str(uuid.uuid4()), "value": value} for value in terms]
+        return home.add_child(
+            instance=GlossaryPage(
+                title="คำจำกัดความ",
+                slug="definitions",
+                locale=home.locale,
+                lead="คำที่ใช้ในโครงการ",
+                terms=json.dumps(stream),
+            )
+        )
+
+    return make
+
+
+@pytest.fixture
 def make_document(db):
     def make(**fields):
         file = ContentFile(b"%PDF-1.4", name=f"file-{next(numbers)}.pdf")
@@ -263,6 +287,19 @@ def make_body(make_image, make_document):
             "documents": {"title": "เอกสาร", "documents": [item(make_document().pk)]},
             "source": {"title": "สพฐ.", "url": "https://www.obec.go.th/"},
             "agencies": {"title": "ภาคีเครือข่าย", "note": "", "agencies": [item("กสศ.")]},
+            "work_matrix": {
+                "title": "หน่วยงาน",
+                "note": "",
+                "agencies": [
+                    item({"name": "กระทรวงมหาดไทย", "short": "มท."}),
+                    item({"name": "กระทรวงวัฒนธรรม", "short": "วธ."}),
+                ],
+                "areas_title": "หน่วยงานใดทำงานใด",
+                "areas": [
+                    item({"number": "1", "text": "ประชาสัมพันธ์", "lead": "มท.", "partners": ""}),
+                    item({"number": "2", "text": "ข้อมูล", "lead": "สพฐ.", "partners": "1"}),
+                ],
+            },
             **changes,
         }
         return json.dumps(

@@ -10,7 +10,16 @@ from support.browser import DESKTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PATHS = ["/", "/news/", "/news/?category=policy", "/news/rich/", "/about/", "/search/?q=ข่าว"]
+PATHS = [
+    "/",
+    "/news/",
+    "/news/?category=policy",
+    "/news/rich/",
+    "/about/",
+    "/definitions/",
+    "/search/?q=ข่าว",
+    "/search/?q=ไม่มี",
+]
 ACCOUNT_PATHS = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/"]
 
 
@@ -23,6 +32,7 @@ def site(
     make_body,
     make_category,
     make_image,
+    make_glossary,
     translate,
 ):
     """A small site with every block, a menu and an announcement, in both languages."""
@@ -33,8 +43,9 @@ def site(
     for _ in range(12):
         make_news(category=category)
     about = make_content(slug="about", body=make_body(), show_contents=True)
-    translate(news)
-    translate(about)
+    glossary = make_glossary([("เยี่ยมบ้าน", "ครูไปพบครอบครัวที่บ้าน", "", True)])
+    for page in [news, about, glossary]:
+        translate(page)
     for order, (menu, page) in enumerate([("main", about), ("footer", about), ("hero", about)]):
         site_settings.menu_items.create(
             menu=menu, text_th="เกี่ยวกับโครงการ", text_en="About", page=page, sort_order=order
@@ -141,6 +152,58 @@ def test_gallery_without_scripts_leads_to_the_large_picture(site, open_page):
     page = open_page(path="/news/rich/", java_script_enabled=False)
     target = page.locator("[data-gallery] a").first.get_attribute("href")
     assert page.request.get(target).headers["content-type"] == "image/webp"
+
+
+def test_definition_opens_by_keyboard_and_closes_with_escape(site, open_page):
+    page = open_page(path="/news/rich/")
+    word, tip = page.locator("a.term"), page.locator(".tip")
+    assert not tip.is_visible()
+    word.focus()
+    assert tip.text_content() == "เยี่ยมบ้านครูไปพบครอบครัวที่บ้าน"
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert (tip.is_visible(), page.evaluate("document.activeElement.className")) == (False, "term")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/definitions/#part-"))
+
+
+def test_definition_stays_while_the_pointer_rests_on_it(site, open_page):
+    page = open_page(path="/news/rich/")
+    tip = page.locator(".tip")
+    page.locator("a.term").hover()
+    tip.hover()
+    page.wait_for_timeout(400)
+    assert tip.is_visible()
+    page.locator("h1").hover()
+    tip.wait_for(state="hidden")
+
+
+def test_definition_opens_with_the_first_touch(site, open_page):
+    page = open_page(viewport=PHONE, has_touch=True, path="/news/rich/")
+    page.locator("a.term").tap()
+    assert "แตะคำนี้อีกครั้ง" in page.locator(".tip").text_content()
+    box = page.locator(".tip").bounding_box()
+    assert (box["x"] >= 0, box["x"] + box["width"] <= PHONE["width"]) == (True, True)
+    page.locator("h1").tap()
+    assert not page.locator(".tip").is_visible()
+    page.locator("a.term").tap()
+    page.locator("a.term").tap()
+    page.wait_for_url(re.compile(r"/definitions/#part-"))
+
+
+def test_agency_is_chosen_live_and_without_scripts(site, open_page):
+    page = open_page(path="/about/")
+    page.locator("#agency").select_option("2")
+    assert page.locator(".areas > li:visible").count() == 1
+    assert page.locator(".matrix [role=status]").text_content() == "ร่วมดำเนินการ 1 จาก 2 งาน"
+    assert page.url.endswith("/about/?agency=2")
+    page.reload()
+    assert page.locator(".areas > li:visible").count() == 1
+    plain = open_page(path="/about/", java_script_enabled=False)
+    plain.locator("#agency").select_option("2")
+    plain.locator(".matrix-filter button").click()
+    plain.wait_for_url(re.compile(r"/about/\?agency=2#areas"))
+    assert plain.locator(".areas > li:visible").count() == 1
 
 
 def test_film_loads_after_the_click(site, open_page, browser_problems):

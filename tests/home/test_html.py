@@ -158,7 +158,7 @@ def test_pages_are_light(paths, client, make_news):
         text = html.decode()
         files = re.findall(r'(?:href|src)="/static/((?:css|js)/[^"]+)"', text)
         if "js/article.js" in files:
-            files += ["js/gallery.js", "js/share.js"]
+            files += ["js/gallery.js", "js/matrix.js", "js/share.js"]
         weights = {
             "html": len(gzip.compress(html)),
             "css and js": sum(_compressed(name) for name in set(files)),

@@ -1,9 +1,9 @@
 """The pages about the programme and its reference figures, from `content/programme.yaml`."""
 
-from home.models import ContentPage, ReferenceFigure
+from home.models import ContentPage, GlossaryPage, ReferenceFigure
 from thai.dates import date_long, date_range
 
-from .blocks import Body
+from .blocks import Body, Stream
 from .content import in_language, read
 from .tree import put
 
@@ -13,6 +13,7 @@ def load_programme(home):
     about = put(home, ContentPage, "about", _builder("about", _about))
     for slug, fill in SUBPAGES.items():
         put(about, ContentPage, slug, _builder(slug, fill))
+    put(about, GlossaryPage, "definitions", _glossary)
 
 
 def load_figures():
@@ -63,11 +64,33 @@ def _builder(slug, fill):
             title=title,
             lead=lead,
             search_description=lead,
-            show_contents=slug in {"roles", "definitions"},
+            show_contents=slug == "roles",
             body=body.data,
         )
 
     return build
+
+
+def _glossary(language):
+    texts = in_language(read("programme"), language)
+    definitions = texts["definitions"]
+    lead = in_language(read("labels"), language)["about"]["definitions"]
+    terms = Stream("about", "definitions")
+    for item in definitions["items"]:
+        value = {
+            "term": item["term"],
+            "forms": item.get("forms", ""),
+            "definition": item["text"],
+            "is_marked": item["marked"],
+        }
+        terms.add("term", value)
+    return GlossaryPage(
+        title=definitions["title"],
+        lead=lead,
+        search_description=lead,
+        terms=terms.data,
+        source=texts["sources"][definitions["source"]]["text"],
+    )
 
 
 def _about(body, texts, labels):
@@ -81,7 +104,7 @@ def _about(body, texts, labels):
     body.list([item["text"] for item in scope["duration"]])
     body.heading(labels["about"]["more"])
     titles = {**texts, "partners": texts["mou"], "documents": labels["documents"]}
-    body.links([(titles[slug]["title"], f"/about/{slug}/") for slug in SUBPAGES])
+    body.links([(titles[slug]["title"], f"/about/{slug}/") for slug in (*SUBPAGES, "definitions")])
     return about["title"], about["lead"]
 
 
@@ -90,14 +113,6 @@ def _objectives(body, texts, labels):
     body.list([item["text"] for item in objectives["items"]], ordered=True)
     _source(body, texts, labels, objectives)
     return objectives["title"], texts["names"]["full"]
-
-
-def _definitions(body, texts, labels):
-    definitions = texts["definitions"]
-    for item in definitions["items"]:
-        body.heading(item["term"]).paragraph(item["text"])
-    _source(body, texts, labels, definitions)
-    return definitions["title"], labels["about"]["definitions"]
 
 
 def _roles(body, texts, labels):
@@ -124,28 +139,31 @@ def _steps(body, texts, labels):
 
 def _partners(body, texts, labels):
     mou, words = texts["mou"], labels["partners"]
-    agencies = [agency["text"] for agency in mou["agencies"]]
-    body.add("agencies", {"title": mou["title"], "note": mou["note"], "agencies": agencies})
-    body.heading(words["who"])
-    body.table(
-        words["caption"],
-        [words["area"], mou["lead"], mou["partners"]],
-        [_area(area, mou, words) for area in mou["work_areas"]],
-    )
+    value = {
+        "title": words["who"],
+        "note": mou["note"],
+        "agencies": [
+            {"name": agency["text"], "short": agency["short"]} for agency in mou["agencies"]
+        ],
+        "areas_title": words["what"],
+        "areas": [_area(area, mou, words) for area in mou["work_areas"]],
+    }
+    body.add("work_matrix", value)
     _source(body, texts, labels, mou)
     return mou["title"], mou["intro"]
 
 
 def _area(area, mou, words):
-    """A row of the matrix: the work, who leads, who takes part."""
+    """A row of the matrix: the work, who leads, the numbers of those who take part."""
     leads = {each["key"]: each["text"] for each in mou["leads"]}
-    agencies = {each["key"]: each["short"] for each in mou["agencies"]}
-    partners = [agencies[key] for key in area["partners"]]
-    return [
-        f"{area['number']} {area['text']}",
-        words["and"].join(leads[key] for key in area["lead"]),
-        words["all"] if len(partners) == len(agencies) else words["between"].join(partners),
-    ]
+    numbers = {agency["key"]: agency["number"] for agency in mou["agencies"]}
+    partners = [numbers[key] for key in area["partners"]]
+    return {
+        "number": area["number"],
+        "text": area["text"],
+        "lead": words["and"].join(leads[key] for key in area["lead"]),
+        "partners": "" if len(partners) == len(numbers) else ", ".join(map(str, partners)),
+    }
 
 
 def _documents(body, texts, labels):
@@ -170,7 +188,6 @@ def _documents(body, texts, labels):
 
 SUBPAGES = {
     "objectives": _objectives,
-    "definitions": _definitions,
     "roles": _roles,
     "steps": _steps,
     "partners": _partners,
