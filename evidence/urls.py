@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from evidence.views import files
-from evidence.views.district import criteria, figures, home, items, rounds, submit
+from evidence.views.district import criteria, figures, home, items, rounds, submit, uploads
 
 in_round = [
     path("", rounds.RoundView.as_view(), name="district_round"),
@@ -12,6 +12,13 @@ in_round = [
     path("figures/", figures.FiguresView.as_view(), name="district_figures"),
     path("submit/", submit.SubmitView.as_view(), name="district_submit"),
     path("withdraw/", submit.WithdrawView.as_view(), name="district_withdraw"),
+    path("uploads/", uploads.UploadsView.as_view(), name="district_uploads"),
+    path("uploads/<uuid:client_id>/", uploads.UploadView.as_view(), name="district_upload"),
+    path(
+        "uploads/<uuid:client_id>/discard/",
+        uploads.DiscardUploadView.as_view(),
+        name="district_discard",
+    ),
     path("items/<uuid:uid>/remove/", items.RemoveView.as_view(), name="district_remove"),
     path("items/<uuid:uid>/replace/", items.ReplaceView.as_view(), name="district_replace"),
 ]

@@ -43,12 +43,23 @@ def add_link(*, submission, requirement, url, by, title="", client_id=None, prac
 
 
 def add_file(
-    *, submission, requirement, file, name, by, title="", client_id=None, practice=None, at=None
+    *,
+    submission,
+    requirement,
+    file,
+    name,
+    by,
+    title="",
+    client_id=None,
+    practice=None,
+    taken_at=None,
+    at=None,
 ):
     """File an uploaded file called `name`; returns the Evidence.
 
     The bytes are checked, cleaned and safely on the disk before the row is written: what is
-    acknowledged is stored. Raises RejectedFile or Refused; nothing already filed is touched.
+    acknowledged is stored. `taken_at` tells when a photo was taken if the file itself does not.
+    Raises RejectedFile or Refused; nothing already filed is touched.
     """
     at = at or timezone.now()
     ensure_editable(submission=submission, at=at)
@@ -56,7 +67,7 @@ def add_file(
         return there
     with receive(file, name) as received:
         _check_pages(requirement, received.inspection)
-        stored = _store(received, requirement=requirement, by=by, at=at)
+        stored = _store(received, requirement=requirement, taken_at=taken_at, by=by, at=at)
     try:
         evidence = _add(
             submission=submission,
@@ -74,6 +85,8 @@ def add_file(
         raise
     if evidence.file != stored:  # the same item arrived twice at once: the first one stays
         _discard(stored)
+    elif stored.path:
+        transaction.on_commit(lambda: make_file_thumbnail.enqueue(stored.pk))
     return evidence
 
 
@@ -145,13 +158,28 @@ def stored_kind(stored):
     return EvidenceKind(FileType(stored.type).kind)
 
 
+def check_place(submission, requirement, level, school):
+    """Raise Refused unless the requirement is of this round and says whose practice it takes."""
+    round_id = requirement.pa_round_id if requirement.is_pa else requirement.criterion.round_id
+    if round_id != submission.round_id:
+        raise Refused(_("This requirement belongs to another round."), code="round")
+    if requirement.takes_practices and not level:
+        raise Refused(
+            _("Say whose best practice it is: the office’s or a school’s."), code="practice"
+        )
+    if level == PracticeLevel.SCHOOL and school is None:
+        raise Refused(_("Choose the school whose best practice it is."), code="school")
+    if school is not None and school.district_id != submission.district_id:
+        raise Refused(_("This school belongs to another district."), code="school")
+
+
 def _add(*, submission, requirement, by, at, practice, client_id=None, stored=None, **fields):
     at = at or timezone.now()
     level, school = practice or ("", None)
     with transaction.atomic():
         submission = _locked(submission)
         ensure_editable(submission=submission, at=at)
-        _check_place(submission, requirement, level, school)
+        check_place(submission, requirement, level, school)
         client_id = client_id or uuid.uuid4()
         if there := _already(submission, client_id):
             return there
@@ -180,20 +208,6 @@ def _already(submission, client_id):
     return Evidence.objects.filter(submission=submission, client_id=client_id).first()
 
 
-def _check_place(submission, requirement, level, school):
-    round_id = requirement.pa_round_id if requirement.is_pa else requirement.criterion.round_id
-    if round_id != submission.round_id:
-        raise Refused(_("This requirement belongs to another round."), code="round")
-    if requirement.takes_practices and not level:
-        raise Refused(
-            _("Say whose best practice it is: the office’s or a school’s."), code="practice"
-        )
-    if level == PracticeLevel.SCHOOL and school is None:
-        raise Refused(_("Choose the school whose best practice it is."), code="school")
-    if school is not None and school.district_id != submission.district_id:
-        raise Refused(_("This school belongs to another district."), code="school")
-
-
 def _check_pages(requirement, inspection):
     if not requirement.max_pages:
         return
@@ -207,7 +221,7 @@ def _check_pages(requirement, inspection):
         )
 
 
-def _store(received, *, requirement, by, at):
+def _store(received, *, requirement, taken_at, by, at):
     """Write the bytes first, then the row: a row never speaks for bytes that are not there."""
     inspection = received.inspection
     stored = StoredFile(
@@ -219,7 +233,7 @@ def _store(received, *, requirement, by, at):
         pages=inspection.pages,
         width=inspection.width,
         height=inspection.height,
-        taken_at=inspection.taken_at,
+        taken_at=inspection.taken_at or taken_at,
         warnings=[notice.as_json() for notice in _notices(requirement, inspection)],
         uploaded_by=by,
         uploaded_at=at,
@@ -232,8 +246,6 @@ def _store(received, *, requirement, by, at):
         path = new_path(received.sha256, received.type)
         stored.path = private_storage().save(path, File(received.content))
     stored.save()
-    if stored.path:
-        transaction.on_commit(lambda: make_file_thumbnail.enqueue(stored.pk))
     return stored
 
 

@@ -6,6 +6,7 @@ import json
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from evidence.domain.audit import record
 from evidence.domain.completeness import fill_of, missing_from
@@ -70,14 +71,26 @@ def save_reporter(*, submission, by, is_challenge=None, at=None, **reporter):
 def stops_of(submission):
     """The sentences that stop the report from being sent; empty if nothing does.
 
-    Only missing reporter fields and blank or wrong figures stop it (design, “Submitting”).
+    Only missing reporter fields, blank or wrong figures and unfinished uploads stop it (design,
+    “Submitting”).
     """
     stops = []
+    if unfinished := submission.uploads.count():
+        stops.append(unfinished_sentence(unfinished))
     if not all(getattr(submission, field) for field in REPORTER_FIELDS):
         stops.append(_("Say who answers for the report: name, position, telephone and e-mail."))
     figures = list(submission.round.figures.order_by("order"))
     problems = problems_of(figures=figures, entries=entries_of(submission))
     return [*stops, *(problem.message for problem in problems)]
+
+
+def unfinished_sentence(count):
+    """That so many files are still on their way, and what to do."""
+    return ngettext(
+        "%(count)s file has not arrived completely. Continue it or discard it at its criterion.",
+        "%(count)s files have not arrived completely. Continue or discard them at their criteria.",
+        count,
+    ) % {"count": count}
 
 
 def submit(*, submission, by, confirm_missing=False, at=None):

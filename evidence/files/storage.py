@@ -60,7 +60,7 @@ class PrivateStorage(FileSystemStorage):
             name = self._publish(part, name)
         finally:
             os.unlink(part)
-        _sync_folder(folder)
+        sync_folder(folder)
         return name
 
     def _publish(self, part, name):
@@ -79,10 +79,10 @@ class PrivateStorage(FileSystemStorage):
             return
         self._make_folder(folder.parent)
         folder.mkdir(FOLDER_MODE, exist_ok=True)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
 
 
-def _sync_folder(folder):
+def sync_folder(folder):
     """Have the disk remember the names in a folder."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:

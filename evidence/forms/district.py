@@ -28,7 +28,31 @@ class ManyFilesField(forms.FileField):
         return [file for file in data or [] if file]
 
 
-class EvidenceForm(forms.Form):
+class PracticeForm(forms.Form):
+    """Whose best practice an item is, where a requirement takes practices; else no field."""
+
+    def __init__(self, *args, requirement, district, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.requirement = requirement
+        self.district = district
+        if requirement.takes_practices:
+            self.fields |= practice_fields(district)
+
+    @property
+    def practice(self):
+        """(PracticeLevel, School or None) where practices are filed, else None."""
+        level = self.cleaned_data.get("practice_level")
+        if not level:
+            return None
+        if level == PracticeLevel.DISTRICT:
+            return level, None
+        school = self.cleaned_data.get("school")
+        if not school and (name := self.cleaned_data.get("school_name", "").strip()):
+            school = school_named(district=self.district, name=name)
+        return level, school
+
+
+class EvidenceForm(PracticeForm):
     """Files and a link for one requirement."""
 
     files = ManyFilesField(
@@ -47,30 +71,19 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args, requirement, district, **kwargs):
         kwargs.setdefault("initial", {})["client_id"] = uuid.uuid4()
-        super().__init__(*args, prefix=f"r{requirement.pk}", **kwargs)
-        self.requirement = requirement
-        self.district = district
-        if requirement.takes_practices:
-            self.fields |= practice_fields(district)
+        super().__init__(
+            *args,
+            prefix=f"r{requirement.pk}",
+            requirement=requirement,
+            district=district,
+            **kwargs,
+        )
 
     def clean(self):
         data = super().clean()
         if not data.get("files") and not data.get("url"):
             raise forms.ValidationError(_("Choose a file or enter a link first."))
         return data
-
-    @property
-    def practice(self):
-        """(PracticeLevel, School or None) where practices are filed, else None."""
-        level = self.cleaned_data.get("practice_level")
-        if not level:
-            return None
-        if level == PracticeLevel.DISTRICT:
-            return level, None
-        school = self.cleaned_data.get("school")
-        if not school and (name := self.cleaned_data.get("school_name", "").strip()):
-            school = school_named(district=self.district, name=name)
-        return level, school
 
     def item_id(self, index):
         """The client's identifier of the file at `index`: the same when a form is sent twice."""

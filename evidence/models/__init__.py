@@ -13,6 +13,7 @@ from .submissions import (
     SubmissionVersion,
     VersionChanged,
 )
+from .uploads import PartialUpload
 
 __all__ = [
     "Acceptance",
@@ -27,6 +28,7 @@ __all__ = [
     "FigureValue",
     "Indicator",
     "NonReport",
+    "PartialUpload",
     "Result",
     "ReturnReason",
     "Round",

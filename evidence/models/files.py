@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import School
 from evidence.enums import EvidenceKind, PracticeLevel
+from evidence.files.kinds import FileType
 from evidence.files.notices import Notice
 from evidence.files.storage import private_storage
 
@@ -66,6 +67,13 @@ class StoredFile(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def awaits_thumbnail(self):
+        """Whether a small picture of it is still to be made."""
+        if self.thumbnail or not self.path or self.destroyed_at:
+            return False
+        return self.type == FileType.PDF or FileType(self.type).is_image
 
     @property
     def notices(self):

@@ -1,6 +1,6 @@
 """A file of evidence, after the one question of whether the reader may have it."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import View
 
@@ -33,12 +33,14 @@ class EvidenceFileView(IntranetMixin, View):
 
 
 class EvidenceThumbnailView(IntranetMixin, View):
-    """The small picture of a photo or of a PDF's first page."""
+    """The small picture of a photo or of a PDF's first page; 204 while there is none."""
 
     def get(self, request, uid):
         stored = readable_evidence(request.user, uid).file
-        if stored is None or not stored.thumbnail or stored.destroyed_at:
+        if stored is None or stored.destroyed_at:
             raise Http404
+        if not stored.thumbnail:
+            return HttpResponse(status=204)  # none, or not made yet: `preview.js` asks again
         return file_response(
             path=stored.thumbnail.name, name="thumbnail.webp", file_type=FileType.WEBP
         )

@@ -1,93 +1,90 @@
-/* Sends each chosen file on its own, with its progress, and tries again by hand.
+/* Sends each chosen file on its own, in chunks: with its progress, going on by itself after a
+   broken line, and by hand after that. Without this script the form sends all files at once.
 
-   Without this script the form sends all files at once. A file keeps the identifier it was given
-   here, so that sending it again stores it once. */
+   A file keeps the identifier it was given here, so that sending it again stores it once. */
 
-for (const form of document.querySelectorAll("form[data-upload]")) {
-  const input = form.querySelector("input[type=file]");
+import { prepared } from "./upload/photo.js";
+import { showPreviews } from "./upload/preview.js";
+import { addRow } from "./upload/row.js";
+import { Transfer } from "./upload/transfer.js";
+
+const AT_ONCE = 2;
+const waiting = [];
+let running = 0;
+
+async function next() {
+  if (running >= AT_ONCE || !waiting.length) return;
+  running += 1;
+  try {
+    await waiting.shift()();
+  } finally {
+    running -= 1;
+    next();
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-uploads]")) {
+  const section = form.closest(".requirement");
+  const inputs = form.querySelectorAll("input[type=file]");
   const list = form.querySelector(".uploads");
-  const filed = form.parentElement.querySelector(".files");
+  const filed = section.querySelector(".files");
 
-  const take = (files) => {
-    for (const file of files) queue(file);
-    input.value = "";
-  };
+  /** The unfinished upload of the same file, listed by the server after a reload. */
+  const begunBefore = (file) =>
+    [...section.querySelectorAll("[data-upload]")].find(
+      (line) => line.dataset.name === file.name && line.dataset.fingerprint === fingerprint(file),
+    );
 
   const queue = (file) => {
-    const row = document.createElement("li");
-    const name = document.createElement("span");
-    const state = document.createElement("span");
-    const bar = document.createElement("progress");
-    name.textContent = file.name;
-    bar.max = 1;
-    bar.value = 0;
-    bar.setAttribute("aria-label", file.name);
-    row.append(name, state, bar);
-    list.append(row);
-    send(file, crypto.randomUUID(), { row, state, bar });
+    const row = addRow(list, file.name, form.dataset);
+    const before = begunBefore(file);
+    const transfer = new Transfer(form, file, {
+      id: before?.dataset.upload ?? crypto.randomUUID(),
+      size: before ? Number(before.dataset.size) : null,
+      fingerprint: fingerprint(file),
+      prepared: () => prepared(file),
+    });
+    before?.remove();
+    run(transfer, row);
   };
 
-  const send = (file, id, { row, state, bar }) => {
-    const data = new FormData(form);
-    const prefix = input.name.replace(/files$/, "");
-    data.delete(input.name);
-    data.delete(`${prefix}url`);
-    data.set(input.name, file, file.name);
-    data.set(`${prefix}client_id`, id);
-
-    const request = new XMLHttpRequest();
-    request.open("POST", form.action.split("#")[0]);
-    request.setRequestHeader("Accept", "application/json");
-    request.upload.addEventListener("progress", (event) => {
-      if (event.lengthComputable) bar.value = event.loaded / event.total;
-      state.textContent = `${Math.floor(bar.value * 100)} %`;
-    });
-    request.addEventListener("load", () => {
-      const answer = parsed(request.responseText);
-      if (answer?.rows.length) {
-        row.remove();
-        for (const html of answer.rows) filed.insertAdjacentHTML("beforeend", html);
-        form.parentElement.querySelector(".files-none")?.remove();
-      } else {
-        refuse(answer ? answer.errors.join(" ") : form.dataset.failed);
-        if (!answer) offerRetry();
-      }
-    });
-    for (const event of ["error", "abort", "timeout"]) {
-      request.addEventListener(event, () => {
-        refuse(form.dataset.failed);
-        offerRetry();
+  const run = (transfer, row) => {
+    const start = () => {
+      row.wait();
+      waiting.push(async () => {
+        const answer = await transfer.run(row);
+        if (answer.rows?.length) {
+          row.done();
+          for (const html of answer.rows) filed.insertAdjacentHTML("beforeend", html);
+          section.querySelector(".files-none")?.remove();
+          showPreviews(filed);
+        } else if (answer.errors) {
+          row.refuse(answer.errors.join(" "));
+        } else {
+          row.offerRetry(start);
+        }
       });
-    }
-    request.send(data);
-
-    const refuse = (sentence) => {
-      bar.remove();
-      state.textContent = "";
-      row.querySelector(".refused")?.remove();
-      const words = document.createElement("p");
-      words.className = "refused";
-      words.textContent = sentence;
-      row.append(words);
+      next();
     };
-
-    const offerRetry = () => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button button-secondary button-small";
-      button.textContent = form.dataset.retry;
-      state.replaceChildren(button);
-      button.addEventListener("click", () => {
-        row.querySelector(".refused")?.remove();
-        state.replaceChildren();
-        bar.value = 0;
-        row.append(bar);
-        send(file, id, { row, state, bar });
-      });
-    };
+    start();
   };
 
-  input.addEventListener("change", () => take(input.files));
+  /* It arrived whole, but the page was left before it was filed. */
+  for (const line of section.querySelectorAll("[data-upload][data-complete]")) {
+    const transfer = new Transfer(form, null, { id: line.dataset.upload, size: null });
+    transfer.arrived = true;
+    run(transfer, addRow(list, line.dataset.name, form.dataset));
+    line.remove();
+  }
+
+  const take = (files) => [...files].forEach(queue);
+
+  for (const input of inputs) {
+    input.addEventListener("change", () => {
+      take(input.files);
+      input.value = "";
+    });
+  }
   for (const name of ["dragenter", "dragover"]) {
     form.addEventListener(name, (event) => {
       event.preventDefault();
@@ -104,10 +101,13 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
   });
 }
 
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+showPreviews(document);
+
+/* Leaving now would cut the files short that are still on their way. */
+addEventListener("beforeunload", (event) => {
+  if (running || waiting.length) event.preventDefault();
+});
+
+function fingerprint(file) {
+  return `${file.size}-${file.lastModified}`;
 }

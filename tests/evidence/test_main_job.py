@@ -42,7 +42,7 @@ def officer(district):
 
 
 def upload(section, name, content):
-    section.locator("form.add input[type=file]").set_input_files(
+    section.locator("form.add input[multiple]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     )
 

@@ -135,9 +135,16 @@ def png_header_only(width, height):
     )
 
 
-def pdf(pages=1, *, size=(595.276, 841.89), user_unit=None, text=None, **encryption):
-    """A PDF of empty pages (A4, in points), or with `text` in ASCII on each."""
+def pdf(pages=1, *, size=(595.276, 841.89), user_unit=None, text=None, ballast=b"", **encryption):
+    """A PDF of empty pages (A4, in points), or with `text` in ASCII on each.
+
+    `ballast` is carried along in it and shown nowhere.
+    """
     writer = PdfWriter()
+    if ballast:
+        stream = DecodedStreamObject()
+        stream.set_data(ballast)
+        writer._add_object(stream)
     for _ in range(pages):
         page = writer.add_blank_page(*size)
         if user_unit:

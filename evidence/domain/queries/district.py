@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Prefetch
+from django.db.models import Max, Prefetch, Q
 from django.utils import timezone
 
 from evidence.enums import RoundPhase, SubmissionState
-from evidence.models import Evidence, Extension, Result, ReturnReason, Round, Submission
+from evidence.models import (
+    Evidence,
+    EvidenceRequirement,
+    Extension,
+    PartialUpload,
+    Result,
+    ReturnReason,
+    Round,
+    Submission,
+)
 
 
 def rounds_shown(at=None):
@@ -84,6 +93,22 @@ def items_of(submission):
     for item in items.select_related("file", "added_by", "school"):
         by_requirement.setdefault(item.requirement_id, []).append(item)
     return by_requirement
+
+
+def uploads_of(submission):
+    """{requirement.pk: [PartialUpload]}: what is still on its way."""
+    by_requirement = {}
+    uploads = PartialUpload.objects.filter(submission=submission.pk)
+    for upload in uploads.select_related("owner"):
+        by_requirement.setdefault(upload.requirement_id, []).append(upload)
+    return by_requirement
+
+
+def requirements_of(round):
+    """Everything that may be filed in a round, its PA part included."""
+    return EvidenceRequirement.objects.filter(
+        Q(criterion__round=round) | Q(pa_round=round)
+    ).select_related("criterion")
 
 
 def return_reasons_of(submission):

@@ -53,6 +53,13 @@ class RoundMixin(DistrictMixin):
             name, kwargs={"district": self.district.code, "round": self.round.pk, **kwargs}
         )
 
+    def requirement_url(self, requirement):
+        """Where the items of a requirement stand."""
+        if requirement.is_pa:
+            return f"{self.url('district_challenge')}#r{requirement.pk}"
+        number = requirement.criterion.number
+        return f"{self.url('district_criterion', number=number)}#r{requirement.pk}"
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             round=self.round,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from evidence.domain.filing import add_file, add_link
-from evidence.domain.queries.district import items_of, return_reasons_of
+from evidence.domain.queries.district import items_of, return_reasons_of, uploads_of
 from evidence.domain.reporting import save_reporter
 from evidence.files.kinds import ACCEPT
 from evidence.forms.district import EvidenceForm
@@ -36,11 +36,13 @@ class RequirementsView(RoundMixin, IntranetPage):
 
     def get_context_data(self, **kwargs):
         items = items_of(self.submission)
+        uploads = uploads_of(self.submission)
         return super().get_context_data(
             blocks=[
                 {
                     "requirement": requirement,
                     "items": items.get(requirement.pk, []),
+                    "uploads": uploads.get(requirement.pk, []),
                     "form": self.form_for(requirement),
                 }
                 for requirement in self.requirements()
@@ -102,20 +104,7 @@ class RequirementsView(RoundMixin, IntranetPage):
 
     def answer(self, requirement, added, errors):
         """For `upload.js`: the row of each item that was filed, or why it was not."""
-        rows = [
-            render_to_string(
-                "evidence/district/_item.html",
-                {
-                    "item": item,
-                    "can_edit": True,
-                    "accept": ACCEPT,
-                    "district": self.district,
-                    "round": self.round,
-                },
-                request=self.request,
-            )
-            for item in added
-        ]
+        rows = [row_of(item, view=self) for item in added]
         status = 422 if errors and not added else 200
         return JsonResponse({"rows": rows, "errors": errors}, status=status)
 
@@ -170,6 +159,21 @@ class ChallengeView(RequirementsView):
             for message in error.messages:
                 messages.error(request, message)
         return redirect(self.here())
+
+
+def row_of(item, *, view):
+    """The row of an item as the page shows it, for scripts."""
+    return render_to_string(
+        "evidence/district/_item.html",
+        {
+            "item": item,
+            "can_edit": True,
+            "accept": ACCEPT,
+            "district": view.district,
+            "round": view.round,
+        },
+        request=view.request,
+    )
 
 
 def filed_sentence(count):

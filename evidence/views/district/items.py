@@ -35,11 +35,7 @@ class ItemView(RoundMixin, View):
         except ValidationError as error:
             for message in error.messages:
                 messages.error(request, message)
-        requirement = item.requirement
-        if requirement.is_pa:
-            return redirect(self.url("district_challenge"))
-        number = requirement.criterion.number
-        return redirect(f"{self.url('district_criterion', number=number)}#r{requirement.pk}")
+        return redirect(self.requirement_url(item.requirement))
 
 
 class RemoveView(ItemView):

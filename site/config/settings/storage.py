@@ -11,6 +11,8 @@ MEDIA_ROOT = DATA_DIR / "media"
 
 # Evidence: no URL leads here; every byte passes a permission check.
 PRIVATE_MEDIA_ROOT = DATA_DIR / "private"
+# Files that are still arriving; always on this machine's disk, also with a bucket.
+PARTIAL_UPLOADS_ROOT = DATA_DIR / "uploads"
 EVIDENCE_MAX_UPLOAD_BYTES = env.int("EVIDENCE_MAX_UPLOAD_BYTES", default=50 * 1024 * 1024)
 
 STORAGES = {

@@ -16,6 +16,7 @@ TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBacken
 TEST_DIR = DATA_DIR / "test" / str(os.getpid())
 MEDIA_ROOT = TEST_DIR / "media"
 PRIVATE_MEDIA_ROOT = TEST_DIR / "private"
+PARTIAL_UPLOADS_ROOT = TEST_DIR / "uploads"
 STATIC_ROOT = TEST_DIR / "static"
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -5,11 +5,13 @@ to the evaluator; `#pa` is a document of its PA part, which evaluators and super
 `#twelve` is the twelve-month round, which alone has figures.
 """
 
+import uuid
+
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from evidence.enums import EvidenceKind
-from evidence.models import Evidence, EvidenceRequirement, StoredFile
+from evidence.models import Evidence, EvidenceRequirement, PartialUpload, StoredFile
 from support.evaluation import send
 from support.kpi import make_round, make_submission
 
@@ -28,6 +30,9 @@ login   302     404      404    404       404       404    404       404   | POS
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/remove/
 login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
+403     412     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/
+403     409     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/<uuid:client_id>/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/<uuid:client_id>/discard/
 login   200     404      200    200       404       404    404       200   | intranet/evidence/<uuid:uid>/file/
 login   200     404      200    200       404       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/file/#pa
@@ -44,12 +49,23 @@ def arguments(world):
     item = _file(submission, requirements.filter(criterion__round=round).first(), officer)
     pa_item = _file(submission, requirements.filter(pa_round=round).first(), officer)
     send(submission, officer, evaluators=[world.people["evaluator"]])
+    upload = PartialUpload.objects.create(
+        submission=submission,
+        requirement=item.requirement,
+        client_id=uuid.uuid4(),
+        name="letter.pdf",
+        size=8,
+        owner=officer,
+        begun_at=timezone.now(),
+        touched_at=timezone.now(),
+    )
     return {
         "intranet/": {
             "district": world.district.code,
             "round": round.pk,
             "number": 1,
             "uid": item.uid,
+            "client_id": upload.client_id,
         },
         "intranet/receipts/": {"number": submission.current_version.receipt_number},
         "intranet/districts/#twelve": {"round": round.indicator.rounds.get(months=12).pk},
