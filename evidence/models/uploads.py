@@ -70,10 +70,6 @@ class PartialUpload(models.Model):
         return self.received == self.size
 
     @property
-    def percent(self):
-        return 100 * self.received // self.size
-
-    @property
     def practice(self):
         """(PracticeLevel, School or None), or None where it is no best practice."""
         return (self.practice_level, self.school) if self.practice_level else None
