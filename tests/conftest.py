@@ -32,7 +32,7 @@ def pytest_cmdline_main(config):
         return  # a worker starts no workers of its own
     if whole and not config.option.usepdb and getattr(config.option, "numprocesses", 0) is None:
         config.option.numprocesses = min(os.cpu_count() or 1, 4)
-        config.option.dist = "worksteal"
+        config.option.dist = "loadgroup"
 
 
 def pytest_collection_modifyitems(items):

@@ -21,6 +21,9 @@ from config.roles import load_roles
 from home.models import ContentPage, CustomImage, MenuItem, NewsCategory, NewsPage, ReferenceFigure
 from support.people import make_user
 
+# One process loads the content, not each.
+pytestmark = pytest.mark.xdist_group("demo pages")
+
 TODAY = date(2026, 1, 15)
 
 

@@ -1,4 +1,4 @@
-"""What people look for against what plain substring search would find: the truth of issue 6."""
+"""What people look for against what plain substring search would find: the truth to measure by."""
 
 import re
 from pathlib import Path
