@@ -122,6 +122,7 @@ ACTIONS = {
         Sentence,
     ),
     "released": (_("Results released"), _("Results of %(results)s districts released"), Sentence),
+    "copied": (_("Copied"), _("Copied from the year before"), Sentence),
     "exported": (_("Exported"), _("Exported to Excel"), Sentence),
 }
 

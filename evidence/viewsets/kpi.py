@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from evidence.models import EvidenceRequirement, Figure, Indicator, Round
 
 from .base import KpiViewSet, moment_column
+from .copying import CopyYearView
 from .filters import FigureFilterSet, RequirementFilterSet
 from .forms import FigureForm, IndicatorForm, RequirementForm, RoundForm
 
@@ -27,6 +28,8 @@ class IndicatorViewSet(KpiViewSet):
     name = "indicators"
     url_prefix = "kpi/indicators"
     icon = "crosshairs"
+    copy_view_enabled = True
+    copy_view_class = CopyYearView
     list_display = ["__str__", "number"]
     edit_handler = ObjectList(
         [FieldPanel("fiscal_year"), FieldPanel("number"), pair("title")],
@@ -133,6 +136,7 @@ class RequirementViewSet(KpiViewSet):
     ]
     search_fields = ["short_th", "short_en", "text_th", "text_en", "key"]
     filterset_class = RequirementFilterSet
+    ordering = ["criterion__round", "criterion__number", "order"]
     edit_handler = ObjectList(
         [
             FieldRowPanel([FieldPanel("criterion"), FieldPanel("pa_round")]),

@@ -115,6 +115,14 @@ def test_next_years_indicator_is_made_in_the_buddhist_era(admin_client):
     assert Indicator.objects.get().fiscal_year == 2028
 
 
+def test_indicator_is_copied_to_the_next_year_once(admin_client, round):
+    url = reverse("indicators:copy", args=[round.indicator_id])
+    assert admin_client.get(url).context["next_year"] == 2571
+    for _ in range(2):
+        assert admin_client.post(url).status_code == 302
+    assert list(Indicator.objects.values_list("fiscal_year", flat=True)) == [2028, 2027]
+
+
 def test_requirement_takes_several_kinds(admin_client, round):
     requirement = EvidenceRequirement.objects.filter(criterion__round=round).first()
     url = reverse("evidence_requirements:edit", args=[requirement.pk])
