@@ -78,3 +78,29 @@ class VerdictValue(models.TextChoices):
     # With a context: the admin’s own “Clear” empties a field.
     CLEAR = "clear", pgettext_lazy("verdict", "Clear")
     NOT_CLEAR = "not_clear", _("Not clear")
+
+
+class QuestionKind(models.TextChoices):
+    """How a question of a monitoring form is answered."""
+
+    PAIR = "pair", _("One of two: yes or no in the form’s own words")
+    TICK = "tick", _("Tick of a list")
+    NUMBER = "number", _("Whole number")
+    TEXT = "text", _("A line of text")
+    LONG_TEXT = "long_text", _("Several lines of text")
+
+
+#: Left alone they are unanswered; a tick or a text left alone is an answer.
+NEEDED_KINDS = frozenset({QuestionKind.PAIR, QuestionKind.NUMBER})
+
+
+class PairChoice(models.TextChoices):
+    """Which of the two; unanswered is NULL."""
+
+    FIRST = "first", _("The first")
+    SECOND = "second", _("The second")
+
+
+class ResponseState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")

@@ -124,6 +124,14 @@ ACTIONS = {
     "released": (_("Results released"), _("Results of %(results)s districts released"), Sentence),
     "copied": (_("Copied"), _("Copied from the year before"), Sentence),
     "exported": (_("Exported"), _("Exported to Excel"), Sentence),
+    # The monitoring form
+    "monitoring_sent": (_("Answers sent"), _("Answers sent"), Sentence),
+    "monitoring_withdrawn": (_("Answers taken back"), _("Answers taken back"), Sentence),
+    "monitoring_exported": (
+        _("Answers exported"),
+        _("Answers of %(districts)s districts exported to Excel"),
+        Sentence,
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from evidence.views import files
 from evidence.views.district import criteria, figures, home, items, rounds, submit, uploads
+from evidence.views.monitoring import answering, overview
 
 in_round = [
     path("", rounds.RoundView.as_view(), name="district_round"),
@@ -23,10 +24,29 @@ in_round = [
     path("items/<uuid:uid>/replace/", items.ReplaceView.as_view(), name="district_replace"),
 ]
 
+in_monitoring_round = [
+    path("", answering.MonitoringView.as_view(), name="monitoring_form"),
+    path("sections/<int:number>/", answering.SectionView.as_view(), name="monitoring_section"),
+    path("send/", answering.SendView.as_view(), name="monitoring_send"),
+    path("reopen/", answering.ReopenView.as_view(), name="monitoring_reopen"),
+]
+
 urlpatterns = [
     path("", home.IntranetHome.as_view(), name="intranet_home"),
     path("districts/<slug:district>/", home.DistrictHome.as_view(), name="district_home"),
     path("districts/<slug:district>/rounds/<int:round>/", include(in_round)),
+    path("districts/<slug:district>/monitoring/<int:round>/", include(in_monitoring_round)),
+    path("monitoring/<int:round>/", overview.OverviewView.as_view(), name="monitoring_overview"),
+    path(
+        "monitoring/<int:round>/export/",
+        overview.MonitoringExportView.as_view(),
+        name="monitoring_export",
+    ),
+    path(
+        "monitoring/<int:round>/districts/<slug:code>/",
+        overview.DistrictAnswersView.as_view(),
+        name="monitoring_answers",
+    ),
     path("evidence/<uuid:uid>/file/", files.EvidenceFileView.as_view(), name="evidence_file"),
     path(
         "evidence/<uuid:uid>/thumbnail/",

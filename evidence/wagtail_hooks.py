@@ -6,13 +6,17 @@ from .views import export
 from .views.district.menu import menu_items
 from .views.evaluation import menu
 from .views.evaluation.urls import urlpatterns as evaluation_urls
+from .views.monitoring.tasks import monitoring_tasks
 from .viewsets.group import KpiGroup
+from .viewsets.monitoring import MonitoringGroup
 
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("intranet_menu", menu_items)
 hooks.register("register_admin_urls", lambda: evaluation_urls)
 hooks.register("register_admin_urls", export.admin_urls)
 hooks.register("register_admin_viewset", KpiGroup)
+hooks.register("register_admin_viewset", MonitoringGroup)
+hooks.register("intranet_tasks", monitoring_tasks)
 
 hooks.register("register_admin_menu_item", menu.queue_item)
 hooks.register("register_kpi_menu_item", menu.overview_item)

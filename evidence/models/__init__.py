@@ -3,6 +3,14 @@
 from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, ReturnReason, Verdict
 from .files import Evidence, StoredFile
 from .kpi import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
+from .monitoring import (
+    Answer,
+    MonitoringForm,
+    MonitoringRound,
+    MonitoringSection,
+    Question,
+    Response,
+)
 from .results import Result
 from .settlements import Settlement
 from .submissions import (
@@ -17,6 +25,7 @@ from .uploads import PartialUpload
 
 __all__ = [
     "Acceptance",
+    "Answer",
     "Assignment",
     "Criterion",
     "EvaluatedFigure",
@@ -27,8 +36,13 @@ __all__ = [
     "Figure",
     "FigureValue",
     "Indicator",
+    "MonitoringForm",
+    "MonitoringRound",
+    "MonitoringSection",
     "NonReport",
     "PartialUpload",
+    "Question",
+    "Response",
     "Result",
     "ReturnReason",
     "Round",

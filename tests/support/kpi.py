@@ -8,7 +8,9 @@ from django.utils import timezone
 from accounts.roles import Role
 from areas.models import District, InspectionRegion, Province
 from evidence.domain.load_kpi import load_kpi
+from evidence.domain.monitoring.load import load_monitoring_form
 from evidence.domain.reporting import open_submission, save_reporter
+from evidence.models import MonitoringRound
 from support.people import make_user
 
 _numbers = itertools.count(1)
@@ -79,3 +81,17 @@ def make_submission(round, district=None, *, by=None, **fields):
     by = by or make_user(Role.DISTRICT_OFFICER, district=district)
     submission = open_submission(round=round, district=district, by=by)
     return save_reporter(submission=submission, by=by, **REPORTER, **fields)
+
+
+def make_monitoring_round(*regions, opens_in=-10, closes_in=10, **fields):
+    """A round of the programme's monitoring form, put to these regions."""
+    now = timezone.now()
+    names = {"name_th": "รอบติดตามสมมุติ", "name_en": "Invented monitoring round"}
+    round = MonitoringRound.objects.create(
+        form=load_monitoring_form(),
+        opens_at=now + timedelta(days=opens_in),
+        closes_at=now + timedelta(days=closes_in),
+        **names | fields,
+    )
+    round.regions.set(regions)
+    return round

@@ -77,13 +77,14 @@ class PeopleFilterSet(WagtailFilterSet):
 class PeopleView(PeopleMixin, BaseListingView):
     """Every account with its role, its place and how far it is."""
 
+    template_name = "areas/people/list.html"
     page_title = gettext_lazy("Accounts")
     index_url_name = "people"
     index_results_url_name = "people_results"
     filterset_class = PeopleFilterSet
     is_searchable = True
     paginate_by = 50
-    table_classname = "listing"
+    table_classname = "listing people-list"
     columns = [
         TitleColumn(
             "name",

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from areas.load import load as load_areas
+from config.demo.monitoring import load_monitoring
 from config.demo.pages import load_pages
 from config.demo.people import load_people
 from config.demo.released import load_released
@@ -30,6 +31,7 @@ def load_demo(*, password, log):
     log("Reports of the districts …")
     load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
     load_running(this_year, people=people, now=now)
+    load_monitoring(people=people, now=now)
     _index()
 
 

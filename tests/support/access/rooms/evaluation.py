@@ -9,7 +9,7 @@ from areas.models import Membership
 from evidence.domain.assigning import assign
 from evidence.models import EvidenceRequirement, Extension, Figure, NonReport
 from support.evaluation import make_sent
-from support.kpi import make_round
+from support.kpi import make_monitoring_round, make_round
 
 TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
@@ -53,6 +53,7 @@ login   login   login    login  404       login     404    404       200   | adm
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/release/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/export/
 login   login   login    login  no        login     no     no        yes   | admin/kpi/*
+login   login   login    login  no        login     no     no        yes   | admin/monitoring/*
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/edit/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/usage/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/delete/<int:pk>/
@@ -78,7 +79,12 @@ def arguments(world):
     extension = Extension.objects.create(until=round.closes_at, granted_by=admin, **given)
     non_report = NonReport.objects.create(closed_by=admin, **given)
     figure = Figure.objects.filter(round__indicator=round.indicator).first()
+    monitoring = make_monitoring_round(world.district.region)
+    question = monitoring.form.sections.first().questions.first()
     return {
+        "admin/monitoring/rounds/": {"pk": monitoring.pk},
+        "admin/monitoring/forms/": {"pk": monitoring.form_id},
+        "admin/monitoring/questions/": {"pk": question.pk},
         "admin/rounds/": {"pk": round.pk},
         "admin/kpi/indicators/": {"pk": round.indicator_id},
         "admin/kpi/rounds/": {"pk": round.pk},

@@ -13,7 +13,7 @@ from django.utils import timezone
 from evidence.enums import EvidenceKind
 from evidence.models import Evidence, EvidenceRequirement, PartialUpload, StoredFile
 from support.evaluation import send
-from support.kpi import make_round, make_submission
+from support.kpi import make_monitoring_round, make_round, make_submission
 
 TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
@@ -38,6 +38,14 @@ login   200     404      200    200       404       404    404       200   | int
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/file/#pa
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/#pa
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/sections/<int:number>/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/sections/<int:number>/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/send/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/reopen/
+login   404     404      200    404       404       404    404       200   | intranet/monitoring/<int:round>/
+login   404     404      200    404       404       404    404       200   | intranet/monitoring/<int:round>/export/
+login   404     404      200    404       404       404    404       200   | intranet/monitoring/<int:round>/districts/<slug:code>/
 """
 
 
@@ -59,7 +67,10 @@ def arguments(world):
         begun_at=timezone.now(),
         touched_at=timezone.now(),
     )
+    monitoring = make_monitoring_round(world.district.region)
     return {
+        "intranet/districts/<slug:district>/monitoring/": {"round": monitoring.pk},
+        "intranet/monitoring/": {"round": monitoring.pk, "code": world.district.code},
         "intranet/": {
             "district": world.district.code,
             "round": round.pk,

@@ -1,0 +1,1 @@
+"""The monitoring form: loading it, answering it, taking the answers out."""
