@@ -68,7 +68,7 @@ class Glossary:
         marker = _Marker(self.terms)
         marker.feed(html)
         marker.close()
-        return mark_safe("".join(marker.parts)) + _tips(marker.marked)
+        return mark_safe("".join(marker.parts) + _tips(marker.marked))
 
 
 class _Marker(HTMLParser):

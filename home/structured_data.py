@@ -10,19 +10,13 @@ from home.blocks.base import anchor_of
 
 
 def web_site(home, request):
-    url = home.get_full_url(request)
     return {
         "@context": "https://schema.org",
         "@type": "WebSite",
         "name": home.title,
         "description": home.description,
-        "url": url,
+        "url": home.get_full_url(request),
         "inLanguage": get_language(),
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": f"{url}search/?q={{search_term_string}}",
-            "query-input": "required name=search_term_string",
-        },
     }
 
 

@@ -13,11 +13,10 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from django.utils import translation
 
-from support.database import TestDatabase
+from support.database import DATABASE, TestDatabase
 
 pytest_plugins = ["support.browser"]
 
-DATABASE = pytest.StashKey[TestDatabase]()
 BLOCKER = pytest.StashKey()
 
 
@@ -36,10 +35,11 @@ def pytest_cmdline_main(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Name the browser tests in the report: `.ci/run` fails if one was skipped."""
+    """Name the tests that need a tool in the report: `.ci/run` fails if one was skipped."""
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.user_properties.append(("marker", "browser"))
+        for marker in ("browser", "validator"):
+            if item.get_closest_marker(marker):
+                item.user_properties.append(("marker", marker))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,13 @@ import polib
 import pytest
 
 CI = Path(__file__).resolve().parents[2] / ".ci"
-BROWSER = '<properties><property name="marker" value="browser"/></properties>'
+
+
+def _marked(marker):
+    return f'<properties><property name="marker" value="{marker}"/></properties>'
+
+
+BROWSER, VALIDATOR = _marked("browser"), _marked("validator")
 
 
 def run(script, *arguments):
@@ -19,20 +25,26 @@ def run(script, *arguments):
 
 
 @pytest.mark.parametrize(
-    ("cases", "code", "said"),
+    ("cases", "code", "browser", "validator"),
     [
-        ([BROWSER, BROWSER, ""], 0, "2 browser tests ran, 0 were skipped\n"),
-        ([BROWSER, "<skipped/>"], 0, "1 browser tests ran, 0 were skipped\n"),
-        ([BROWSER, BROWSER + "<skipped/>"], 1, "1 browser tests ran, 1 were skipped\n"),
-        (["", ""], 1, "0 browser tests ran, 0 were skipped\n"),
-        ([], 1, "0 browser tests ran, 0 were skipped\n"),
+        ([BROWSER, BROWSER, VALIDATOR, ""], 0, (2, 0), (1, 0)),
+        ([BROWSER, VALIDATOR, "<skipped/>"], 0, (1, 0), (1, 0)),
+        ([BROWSER, BROWSER + "<skipped/>", VALIDATOR], 1, (1, 1), (1, 0)),
+        ([BROWSER, VALIDATOR + "<skipped/>"], 1, (1, 0), (0, 1)),
+        ([BROWSER], 1, (1, 0), (0, 0)),
+        (["", ""], 1, (0, 0), (0, 0)),
+        ([], 1, (0, 0), (0, 0)),
     ],
 )
-def test_browser_tests_must_have_run(tmp_path, cases, code, said):
+def test_tests_that_need_a_tool_must_have_run(tmp_path, cases, code, browser, validator):
     report = tmp_path / "junit.xml"
     tests = "".join(f'<testcase classname="a" name="b">{case}</testcase>' for case in cases)
     report.write_text(f"<testsuites><testsuite>{tests}</testsuite></testsuites>")
-    result = run(CI / "browser_tests.py", report)
+    result = run(CI / "required_tests.py", report)
+    said = "".join(
+        f"{marker} tests: {ran} ran, {skipped} were skipped\n"
+        for marker, (ran, skipped) in [("browser", browser), ("validator", validator)]
+    )
     assert (result.returncode, result.stdout) == (code, said)
 
 

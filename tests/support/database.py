@@ -18,6 +18,7 @@ from contextlib import closing, contextmanager
 from importlib.metadata import distributions
 from pathlib import Path
 
+import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -172,3 +173,7 @@ class TestDatabase:
         with open(self.folder / "lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+#: Under this key of pytest's stash lies the database of this process.
+DATABASE = pytest.StashKey[TestDatabase]()
