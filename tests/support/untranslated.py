@@ -7,6 +7,7 @@ English titles) are marked `lang="en"` or `translate="no"` in the page, or named
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from lxml import html as lxml_html
@@ -47,20 +48,29 @@ def untranslated(page, *, allowed=()):
 
     `allowed` names further words and phrases, such as the titles and accounts of a fixture.
     """
-    texts = _texts(lxml_html.document_fromstring(page)) if page.strip() else []
+    texts = visible_texts(lxml_html.document_fromstring(page)) if page.strip() else []
     found = [Leftover(where, text, english_words(text, allowed=allowed)) for where, text in texts]
     return [leftover for leftover in found if leftover.words]
 
 
 def english_words(text, *, allowed=()):
     """Return the English words of a text that are neither allowed nor part of an address."""
-    for phrase in sorted(allowed, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
-    words = WORD.findall(NOT_WORDS.sub(" ", text))
+    words = WORD.findall(NOT_WORDS.sub(" ", without(text, frozenset(allowed))))
     return tuple(word for word in words if not ALLOWED.issuperset(word.split("-")))
 
 
-def _texts(element):
+def without(text, phrases):
+    """Return `text` without the phrases, the longer ones first."""
+    return _any_of(phrases).sub(" ", text) if phrases and WORD.search(text) else text
+
+
+@cache
+def _any_of(phrases):
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def visible_texts(element):
     """Yield (where, text) of what a reader sees or hears, in the page's order."""
     if not isinstance(element.tag, str) or _is_data(element):
         if element.tail:
@@ -73,7 +83,7 @@ def _texts(element):
         yield "input[value]", " ".join(element.get("value").split())
     yield from _text(element, element.text)
     for child in element:
-        yield from _texts(child)
+        yield from visible_texts(child)
     if element.tail and element.getparent() is not None:
         yield from _text(element.getparent(), element.tail)
 
