@@ -8,9 +8,9 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from areas.models import District, InspectionRegion, Province
-from areas.models.notified_counts import year_shown
 from thai.bilingual import pair
 from thai.collation import sort_key
+from thai.dates import year_shown
 
 from .enums import Level, WorkArea
 from .models.techniques import Technique

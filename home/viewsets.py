@@ -38,7 +38,7 @@ class ReferenceFigureViewSet(SnippetViewSet):
     model = ReferenceFigure
     icon = "order"
     list_display = [
-        "label",
+        Column("label", label=_("What it counts")),
         Column("value", label=_("Value"), sort_key="value"),
         Column("source", label=pgettext_lazy("reference", "Source")),
         BooleanColumn("on_home", label=_("On the home page"), sort_key="on_home"),

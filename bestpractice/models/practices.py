@@ -13,7 +13,6 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from areas.models import District, School
-from areas.models.notified_counts import year_shown
 from bestpractice import outline
 from bestpractice.blocks import (
     LetterBlock,
@@ -29,6 +28,7 @@ from home.blocks.images import PhotoBlock
 from home.blocks.text import TEXT_FEATURES
 from home.images import prefetch_photos
 from home.models.base import PublicPage
+from thai.dates import year_shown
 
 
 class BestPracticePage(PublicPage):

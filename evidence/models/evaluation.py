@@ -15,7 +15,12 @@ from .submissions import Submission, SubmissionVersion
 class Assignment(models.Model):
     """An evaluator is to score a submission (การมอบหมายผู้ประเมิน)."""
 
-    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="assignments")
+    submission = models.ForeignKey(
+        Submission,
+        on_delete=models.CASCADE,
+        related_name="assignments",
+        verbose_name=_("submission"),
+    )
     evaluator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -23,9 +28,13 @@ class Assignment(models.Model):
         verbose_name=_("evaluator"),
     )
     assigned_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("assigned by"),
     )
-    assigned_at = models.DateTimeField(auto_now_add=True)
+    assigned_at = models.DateTimeField(_("assigned at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("assignment")

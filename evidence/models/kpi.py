@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 
 from evidence.enums import ConflictScope, EvidenceKind, FigureRole, Judgement, RoundPhase
 from thai.bilingual import bilingual
+from thai.dates import year_shown
 
 
 class Indicator(models.Model):
@@ -39,7 +40,7 @@ class Indicator(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.title} ({self.fiscal_year + 543})"
+        return f"{self.title} ({year_shown(self.fiscal_year)})"
 
 
 class Round(ClusterableModel):
@@ -102,7 +103,7 @@ class Round(ClusterableModel):
         ]
 
     def __str__(self):
-        return f"{self.name} {self.indicator.fiscal_year + 543}"
+        return f"{self.name} {year_shown(self.indicator.fiscal_year)}"
 
     def phase(self, at=None):
         """The RoundPhase at a moment (now). Released is set by the release alone."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import District, InspectionRegion
 from evidence.enums import SubmissionState
+from thai.dates import date_short
 
 from .files import Evidence
 from .kpi import Figure, Round
@@ -162,14 +163,24 @@ class SubmissionVersion(Reporter):
 class Extension(models.Model):
     """A later deadline for one district (การขยายเวลาส่ง); a return for revision grants one."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="extensions")
-    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="extensions")
+    round = models.ForeignKey(
+        Round, on_delete=models.CASCADE, related_name="extensions", verbose_name=_("round")
+    )
+    district = models.ForeignKey(
+        District,
+        on_delete=models.PROTECT,
+        related_name="extensions",
+        verbose_name=_("district"),
+    )
     until = models.DateTimeField(_("until"))
     reason = models.TextField(_("reason"))
     granted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("granted by"),
     )
-    granted_at = models.DateTimeField(auto_now_add=True)
+    granted_at = models.DateTimeField(_("granted at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("extension")
@@ -180,19 +191,29 @@ class Extension(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.district} – {self.round}: {self.until:%Y-%m-%d}"
+        return f"{self.district} – {self.round}: {date_short(self.until)}"
 
 
 class NonReport(models.Model):
     """A district that did not report (ไม่รายงาน): counted apart, never level 1."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="non_reports")
-    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="non_reports")
+    round = models.ForeignKey(
+        Round, on_delete=models.CASCADE, related_name="non_reports", verbose_name=_("round")
+    )
+    district = models.ForeignKey(
+        District,
+        on_delete=models.PROTECT,
+        related_name="non_reports",
+        verbose_name=_("district"),
+    )
     reason = models.TextField(_("reason"))
     closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("closed by"),
     )
-    closed_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(_("closed at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("not reported")

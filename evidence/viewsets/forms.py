@@ -8,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from evidence.domain.facts import rule_of
 from evidence.enums import EvidenceKind, Judgement
 from evidence.models import Criterion, Evidence, Figure, FigureValue, Verdict
-from thai.dates import FIRST_BUDDHIST, from_buddhist
+from thai.forms import ThaiYearField
 
 from .rubric_check import rubric_problems
 
@@ -32,10 +32,8 @@ class KpiForm(WagtailAdminModelForm):
 
 
 class IndicatorForm(WagtailAdminModelForm):
-    def clean_fiscal_year(self):
-        """Take 2570 as well as 2027."""
-        year = self.cleaned_data["fiscal_year"]
-        return from_buddhist(year) if year >= FIRST_BUDDHIST else year
+    class Meta:
+        field_classes = {"fiscal_year": ThaiYearField}
 
 
 class RoundForm(WagtailAdminModelForm):

@@ -5,9 +5,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
+from thai.dates import year_shown
+
 from . import queries
 from .models import District, InspectionRegion, Membership, NotifiedCount, Province, School
-from .models.notified_counts import year_shown
 
 CHOICES = {"widget": forms.RadioSelect, "empty_label": _("All")}
 

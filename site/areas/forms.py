@@ -3,8 +3,7 @@
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from thai.dates import FIRST_BUDDHIST, from_buddhist
-from thai.forms import ThaiDateField
+from thai.forms import ThaiDateField, ThaiYearField
 
 
 class ThaiDatesForm(WagtailAdminModelForm):
@@ -23,7 +22,5 @@ class ThaiDatesForm(WagtailAdminModelForm):
 
 
 class NotifiedCountForm(ThaiDatesForm):
-    def clean_fiscal_year(self):
-        """Take 2565 as well as 2022."""
-        year = self.cleaned_data["fiscal_year"]
-        return from_buddhist(year) if year >= FIRST_BUDDHIST else year
+    class Meta:
+        field_classes = {"fiscal_year": ThaiYearField}

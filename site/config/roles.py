@@ -3,14 +3,20 @@
 from importlib import import_module
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
+    Workflow,
 )
 
 from accounts.roles import Role
@@ -87,6 +93,7 @@ def load_roles():
     for task in GroupApprovalTask.objects.filter(groups__name__in=STOCK_GROUPS).distinct():
         task.groups.set([groups[Role.MODERATOR]])
     Group.objects.filter(name__in=STOCK_GROUPS, user=None).delete()
+    _name_stock_rows()
 
 
 def tables():
@@ -123,3 +130,14 @@ def _give_media(groups):
             GroupCollectionPermission.objects.get_or_create(
                 group=groups[role], collection=root, permission=permission
             )
+
+
+def _name_stock_rows():
+    """Rows that Wagtail's migrations name in English; a name that somebody gave stays."""
+    with translation.override(settings.LANGUAGE_CODE):
+        page, collection = pgettext("page tree", "Root"), pgettext("collections", "Root")
+        approval = _("Moderators approval")
+    Page.objects.filter(depth=1, title="Root").update(title=page, draft_title=page)
+    Collection.objects.filter(depth=1, name="Root").update(name=collection)
+    for model in (Workflow, Task):
+        model.objects.filter(name="Moderators approval").update(name=approval)

@@ -5,10 +5,24 @@ from datetime import date, datetime
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .dates import DateError, local, parse_date, parse_datetime
+from .dates import (
+    FIRST_BUDDHIST,
+    DateError,
+    from_buddhist,
+    local,
+    parse_date,
+    parse_datetime,
+    year_shown,
+)
 from .widgets import ThaiDateInput, ThaiDateTimeInput
 
-__all__ = ["ThaiDateField", "ThaiDateInput", "ThaiDateTimeField", "ThaiDateTimeInput"]
+__all__ = [
+    "ThaiDateField",
+    "ThaiDateInput",
+    "ThaiDateTimeField",
+    "ThaiDateTimeInput",
+    "ThaiYearField",
+]
 
 
 class ThaiDateField(forms.DateField):
@@ -39,6 +53,17 @@ class ThaiDateTimeField(forms.DateTimeField):
         if isinstance(value, datetime):
             return value
         return _read(parse_datetime, value)
+
+
+class ThaiYearField(forms.IntegerField):
+    """A year kept in the Common Era, shown in the reader's era and typed in either."""
+
+    def prepare_value(self, value):
+        return year_shown(value) if isinstance(value, int) else value
+
+    def to_python(self, value):
+        year = super().to_python(value)
+        return from_buddhist(year) if year is not None and year >= FIRST_BUDDHIST else year
 
 
 def _read(parse, text):

@@ -2,7 +2,10 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupPagePermission, Task
+from django.urls import reverse
+from django.utils import translation
+from lxml import html
+from wagtail.models import Collection, GroupPagePermission, Page, Task, Workflow
 
 from accounts.roles import Role
 from config.roles import load_roles, tables
@@ -66,3 +69,32 @@ def test_wagtails_moderation_asks_our_moderators():
 
 def test_floors_give_permissions_to_roles_alone():
     assert {role for table in tables() for role in table} <= set(Role)
+
+
+def test_rows_of_wagtail_have_thai_names():
+    assert Page.objects.get(depth=1).title == "หน้าบนสุด"
+    assert Collection.objects.get(depth=1).name == "ชุดไฟล์ทั้งหมด"
+    assert [workflow.name for workflow in Workflow.objects.all()] == ["ผู้ตรวจเนื้อหาอนุมัติ"]
+    assert [task.name for task in Task.objects.all()] == ["ผู้ตรวจเนื้อหาอนุมัติ"]
+
+
+def test_load_roles_keeps_a_name_that_somebody_gave():
+    Workflow.objects.update(name="ตรวจข่าว")
+    load_roles()
+    assert Workflow.objects.get().name == "ตรวจข่าว"
+
+
+def test_privacy_form_names_groups_by_the_labels_of_roles(admin_client):
+    page = Page.objects.get(depth=1)
+    page = page.add_child(instance=Page(title="หน้า"))
+    Group.objects.create(name="กลุ่มอื่น")
+    url = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    response = admin_client.get(url, headers={"accept-language": "th"})
+    form = html.fromstring(response.json()["html"])
+    labels = [
+        " ".join(label.text_content().split())
+        for label in form.xpath("//label[.//input[@name='groups']]")
+    ]
+    with translation.override("th"):
+        roles = [str(role.label) for role in Role]
+    assert sorted(labels) == sorted([*roles, "กลุ่มอื่น"])

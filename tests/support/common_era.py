@@ -13,9 +13,9 @@ from support.untranslated import Leftover, visible_texts, without
 
 # Inputs show their value; those of type date are formatted by the browser.
 TYPED = {"text", "search", None}
-YEAR = re.compile(r"(?<![\w.,/:#-])(?:19[5-9]\d|20[0-4]\d)(?![\w:]|[.,]\d)")
+YEAR = re.compile(r"(?<![\w.,/:#-])(?<!\d )(?:19[5-9]\d|20[0-4]\d)(?![\w:/-]|[.,]\d| \d{4})")
 ISO = re.compile(r"(?<![\w/-])(?:19[5-9]\d|20[0-4]\d)-[01]\d(?:-[0-3]\d)?(?![\w/-])")
-SLASHED = re.compile(r"(?<![\w/])[0-3]?\d[/.-][0-3]?\d[/.-](?:19[5-9]\d|20[0-4]\d)(?![\w/])")
+SLASHED = re.compile(r"(?<![\w/])[0-3]?\d[/.-][01]?\d[/.-](?:19[5-9]\d|20[0-4]\d)(?![\w/])")
 
 
 def common_era(page, *, allowed=()):

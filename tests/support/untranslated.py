@@ -16,8 +16,22 @@ from lxml import html as lxml_html
 ALLOWED = {
     *("CSV", "DOCX", "Excel", "JPEG", "JPG", "PDF", "PNG", "PO", "PPTX", "TSV", "WEBP", "WebP"),
     *("XLSX", "ZIP"),
-    *("API", "GPS", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "JavaScript", "PIN", "QR"),
-    *("RSS", "SHA", "TOTP", "URL", "UTC", "KB", "MB", "GB"),
+    *(
+        "API",
+        "CC",
+        "GPS",
+        "HEIC",
+        "HTML",
+        "HTTP",
+        "HTTPS",
+        "ID",
+        "IP",
+        "JSON",
+        "JavaScript",
+        "PIN",
+        "QR",
+    ),
+    *("RSS", "SHA", "TOTP", "URL", "UTC", "WCAG", "KB", "MB", "GB"),
     *("DMC", "EEF", "KPI", "MOU", "OBEC", "PA", "PDCA"),
     *("Facebook", "LINE", "OpenStreetMap", "PowerPoint", "Wagtail", "Word", "YouTube"),
     "English",
@@ -30,6 +44,7 @@ NOT_WORDS = re.compile(
     r"|[\w.+-]+@[\w.-]+"  # addresses of e-mail
     r"|(?<!\S)/\S*"  # paths
     r"|[\w-]+(?:\.[\w-]+)+"  # files and hosts
+    r"|\{\w+\}"  # blanks that a script fills
     r"|\w*\d\w*"  # codes, hashes, numbered accounts
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]")

@@ -5,7 +5,7 @@ from django import forms
 from django.utils import translation
 
 from thai.dates import BANGKOK
-from thai.forms import ThaiDateField, ThaiDateTimeField
+from thai.forms import ThaiDateField, ThaiDateTimeField, ThaiYearField
 
 DAY = date(2022, 2, 28)
 MOMENT = datetime(2022, 2, 28, 16, 30, tzinfo=BANGKOK)
@@ -100,3 +100,27 @@ def test_an_untouched_form_changes_nothing(language, moment):
         assert form.is_valid()
         assert form.cleaned_data == initial
         assert form.changed_data == []
+
+
+class YearForm(forms.Form):
+    year = ThaiYearField(required=False)
+
+
+@pytest.mark.parametrize(("language", "shown"), [("th", 2565), ("en", 2022)])
+def test_year_is_shown_in_the_readers_era(language, shown):
+    with translation.override(language):
+        assert YearForm(initial={"year": 2022})["year"].value() == shown
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("2565", 2022), ("2022", 2022), ("", None)])
+def test_year_is_read_in_either_era(typed, kept):
+    form = YearForm({"year": typed}, initial={"year": kept})
+    assert form.is_valid()
+    assert form.cleaned_data == {"year": kept}
+    assert form.changed_data == []
+
+
+def test_year_that_is_none_is_shown_as_it_was_typed():
+    form = YearForm({"year": "ปีก่อน"})
+    assert list(form.errors) == ["year"]
+    assert form["year"].value() == "ปีก่อน"

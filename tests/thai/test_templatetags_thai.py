@@ -81,3 +81,19 @@ def test_date_range_tag_writes_both_styles():
 def test_date_range_tag_without_an_end_writes_the_start():
     assert render("{% date_range start end %}", start=DAY, end=None) == "28 กุมภาพันธ์ 2565"
     assert render("{% date_range start end %}", start=None, end=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "text"),
+    [
+        ("th", date(2022, 2, 28), "28 กุมภาพันธ์ 2565"),
+        ("en", date(2022, 2, 28), "28 February 2022"),
+        ("th", datetime(2022, 2, 28, 9, 30, tzinfo=UTC), "28 กุมภาพันธ์ 2565 เวลา 16.30 น."),
+        ("th", "สพป.กระบี่", "สพป.กระบี่"),
+        ("th", None, ""),
+    ],
+)
+def test_shown_writes_a_value_of_any_kind(language, value, text):
+    template = Template("{% load thai %}{{ value|shown }}")
+    with translation.override(language):
+        assert template.render(Context({"value": value})) == text

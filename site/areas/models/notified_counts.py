@@ -4,15 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thai.bilingual import is_english
-from thai.dates import to_buddhist
+from thai.dates import year_shown
 
 from .districts import District
-
-
-def year_shown(year):
-    """A year of the Common Era in the reader's era: 2022 is 2565 in Thai."""
-    return year if is_english() else to_buddhist(year)
 
 
 class NotifiedCount(models.Model):

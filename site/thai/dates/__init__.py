@@ -24,6 +24,7 @@ from .format import (
     local,
     month_year,
     time_text,
+    year_shown,
 )
 from .parse import parse_date, parse_datetime, parse_time
 from .years import (
@@ -64,4 +65,5 @@ __all__ = [
     "parse_time",
     "time_text",
     "to_buddhist",
+    "year_shown",
 ]

@@ -39,6 +39,11 @@ def month_year(value, *, english=None):
     return f"{style.month(value)} {style.year(value)}"
 
 
+def year_shown(year, *, english=None):
+    """2565, or 2022: a year number of the Common Era in the reader's era, as a number."""
+    return year if _wants_english(english) else to_buddhist(year)
+
+
 def time_text(value, *, english=None):
     """16.30 น., or 16:30. Takes a time or datetime."""
     value = local(value)

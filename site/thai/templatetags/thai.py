@@ -4,10 +4,11 @@ Thai shows the Buddhist Era, English the Common Era; moments are shown in Asia/B
 filter gives an empty string for None and "".
 """
 
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 
 from django import template
+from django.utils.formats import localize
 
 from thai import clusters, dates, digits, numbers, phones
 from thai.bilingual import is_english
@@ -72,6 +73,16 @@ def fiscal_year(value):
 def academic_year(value):
     """2565 / 2022: the academic year of a date, or one given as a number of either era."""
     return _year(dates.academic_year(dates.local(value)) if isinstance(value, date) else value)
+
+
+@_filter
+def shown(value):
+    """A value of any kind as Django shows it by itself, but dates as people write them."""
+    if isinstance(value, datetime):
+        return dates.datetime_long(value)
+    if isinstance(value, date):
+        return dates.date_long(value)
+    return localize(value)
 
 
 @_filter
