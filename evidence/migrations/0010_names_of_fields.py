@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("areas", "0001_areas"),
-        ("evidence", "0008_partial_uploads"),
+        ("evidence", "0009_monitoring"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
