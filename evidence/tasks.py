@@ -3,11 +3,11 @@
 from django.core.files.base import ContentFile
 from django.tasks import task
 
-from evidence.files.kinds import FileType
-from evidence.files.preview import make_thumbnail
-from evidence.files.rejections import RejectedFile
-from evidence.files.storage import new_path, private_storage
 from evidence.models import StoredFile
+from files.kinds import FileType
+from files.preview import make_thumbnail
+from files.rejections import RejectedFile
+from files.storage import new_path, private_storage
 
 
 @task

@@ -1,6 +1,7 @@
 from wagtail import hooks
 
-from .files.tables import read_worksheet
+from files.tables import read_worksheet
+
 from .log_actions import register_log_actions
 from .views import export
 from .views.district.menu import menu_items

@@ -1,6 +1,6 @@
 """Counting the dropout system's workbook: its rows name children, so it is never kept."""
 
-from evidence.files.counts import count_filled_rows
+from files.counts import count_filled_rows
 
 
 def count_rows(file):

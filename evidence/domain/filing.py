@@ -14,12 +14,12 @@ from evidence.domain.counting import count_rows
 from evidence.domain.deadlines import ensure_editable
 from evidence.domain.errors import Refused
 from evidence.enums import EvidenceKind, PracticeLevel
-from evidence.files.kinds import FileType
-from evidence.files.notices import Notice
-from evidence.files.receive import receive
-from evidence.files.storage import new_path, private_storage
 from evidence.models import Evidence, StoredFile, Submission
 from evidence.tasks import make_file_thumbnail
+from files.kinds import FileType
+from files.notices import Notice
+from files.receive import receive
+from files.storage import new_path, private_storage
 
 
 def add_link(*, submission, requirement, url, by, title="", client_id=None, practice=None, at=None):

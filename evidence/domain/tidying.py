@@ -8,9 +8,9 @@ from django.db.models import FileField
 from django.utils import timezone
 
 from evidence.domain.uploading import give_up_stale
-from evidence.files import parts
-from evidence.files.storage import all_paths, private_storage
 from evidence.models import PartialUpload, StoredFile
+from files import parts
+from files.storage import all_paths, private_storage
 
 #: Younger ones may belong to a request that is still at work.
 AT_LEAST = timedelta(days=1)

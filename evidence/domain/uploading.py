@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from evidence.domain.deadlines import ensure_editable
 from evidence.domain.errors import NotEditable, Refused, RoundClosed
 from evidence.domain.filing import add_file, check_place
-from evidence.files import parts
-from evidence.files.kinds import max_upload_bytes
-from evidence.files.rejections import RejectedFile
-from evidence.files.spool import MEGABYTE
 from evidence.models import PartialUpload, Submission
+from files import parts
+from files.kinds import max_upload_bytes
+from files.rejections import RejectedFile
+from files.spool import MEGABYTE
 
 #: An upload to which nothing was added for so long is given up.
 KEPT_FOR = timedelta(days=3)

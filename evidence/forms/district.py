@@ -9,8 +9,8 @@ from areas.models import School
 from areas.schools import school_named
 from evidence.domain.figures import Entry
 from evidence.enums import PracticeLevel
-from evidence.files.kinds import ACCEPT
 from evidence.models import Submission
+from files.kinds import ACCEPT
 from thai.digits import to_arabic
 
 

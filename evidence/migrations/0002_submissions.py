@@ -7,7 +7,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import evidence.files.storage
+import files.storage
 
 
 class Migration(migrations.Migration):
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     models.FileField(
                         blank=True,
                         max_length=200,
-                        storage=evidence.files.storage.private_storage,
+                        storage=files.storage.private_storage,
                         upload_to="",
                         verbose_name="path",
                     ),
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                     models.FileField(
                         blank=True,
                         max_length=200,
-                        storage=evidence.files.storage.private_storage,
+                        storage=files.storage.private_storage,
                         upload_to="",
                         verbose_name="thumbnail",
                     ),

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import School
 from evidence.enums import EvidenceKind, PracticeLevel
-from evidence.files.kinds import FileType
-from evidence.files.notices import Notice
-from evidence.files.storage import private_storage
+from files.kinds import FileType
+from files.notices import Notice
+from files.storage import private_storage
 
 from .kpi import EvidenceRequirement
 

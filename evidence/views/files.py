@@ -6,10 +6,10 @@ from django.views.generic import View
 
 from accounts.roles import Role
 from evidence.domain.audit import record
-from evidence.files.kinds import FileType
-from evidence.files.serve import file_response
 from evidence.models import Evidence
 from evidence.rules import may_read_evidence
+from files.kinds import FileType
+from files.serve import file_response
 from intranet.access import IntranetMixin
 
 

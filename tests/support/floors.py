@@ -9,7 +9,17 @@ import ast
 import re
 
 # From the ground up.
-FLOORS = ["thai", "accounts", "areas", "intranet", "home", "bestpractice", "evidence", "config"]
+FLOORS = [
+    "thai",
+    "accounts",
+    "areas",
+    "files",
+    "intranet",
+    "home",
+    "bestpractice",
+    "evidence",
+    "config",
+]
 TOP_LEVEL = {"home", "bestpractice", "evidence"}
 
 # Template folders that are not named by their floor. All else in templates/ is the roof's:
@@ -20,7 +30,6 @@ TEMPLATE_FLOORS = {"components": "thai", "account": "accounts", "mfa": "accounts
 EVIDENCE_LAYERS = [
     {"apps", "enums"},
     {"rules", "validators"},
-    {"files"},
     {"models", "migrations"},
     {"domain", "tasks"},
     {"roles", "log_actions", "management"},

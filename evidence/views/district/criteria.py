@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from evidence.domain.filing import add_file, add_link
 from evidence.domain.queries.district import items_of, return_reasons_of, uploads_of
 from evidence.domain.reporting import save_reporter
-from evidence.files.kinds import ACCEPT
 from evidence.forms.district import EvidenceForm
+from files.kinds import ACCEPT
 from intranet.access import IntranetPage
 
 from .base import RoundMixin

@@ -21,10 +21,10 @@ from django.views.generic import View
 
 from evidence.domain import uploading
 from evidence.domain.queries.district import requirements_of
-from evidence.files.kinds import max_upload_bytes
-from evidence.files.parts import PartBusy
 from evidence.forms.district import PracticeForm
 from evidence.models import Evidence, PartialUpload
+from files.kinds import max_upload_bytes
+from files.parts import PartBusy
 
 from .base import RoundMixin
 from .criteria import int_or_404, row_of

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from evidence.domain.queries.report import CriterionReport
 from evidence.enums import Judgement, VerdictValue
-from evidence.files.kinds import FileType
-from evidence.files.serve import INLINE
 from evidence.forms.evaluation import AcceptanceForm, FiguresForm, VerdictForm
+from files.kinds import FileType
+from files.serve import INLINE
 
 GUIDELINE = "guideline"
 

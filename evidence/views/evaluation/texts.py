@@ -7,11 +7,11 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from evidence.domain.audit import record
-from evidence.files.kinds import FileType
-from evidence.files.rejections import RejectedFile
-from evidence.files.text import docx_text, xlsx_sheets
 from evidence.models import Evidence
 from evidence.rules import may_read_evidence
+from files.kinds import FileType
+from files.rejections import RejectedFile
+from files.text import docx_text, xlsx_sheets
 
 from .access import ReportMixin
 from .cards import READABLE

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "home",
     "intranet",
     "areas",
+    "files",
     "accounts",
     "thai",
     # Wagtail

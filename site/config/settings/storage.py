@@ -17,7 +17,7 @@ EVIDENCE_MAX_UPLOAD_BYTES = env.int("EVIDENCE_MAX_UPLOAD_BYTES", default=50 * 10
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {"BACKEND": "evidence.files.storage.PrivateStorage"},
+    "private": {"BACKEND": "files.storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
@@ -35,7 +35,7 @@ if env.str("S3_BUCKET", default=""):
         "OPTIONS": {**_s3, "location": "media", "querystring_auth": False},
     }
     STORAGES["private"] = {
-        "BACKEND": "evidence.files.s3.PrivateS3Storage",
+        "BACKEND": "files.s3.PrivateS3Storage",
         "OPTIONS": {**_s3, "location": "private", "default_acl": "private"},
     }
 

@@ -14,9 +14,9 @@ from evidence.domain.errors import NotEditable
 from evidence.domain.filing import add_file, add_link, remove, replace, reuse
 from evidence.domain.reporting import submit
 from evidence.enums import EvidenceKind, PracticeLevel
-from evidence.files.rejections import RejectedFile
-from evidence.files.storage import all_paths, private_storage
 from evidence.models import Evidence, EvidenceRequirement, StoredFile
+from files.rejections import RejectedFile
+from files.storage import all_paths, private_storage
 from support import samples
 from support.kpi import make_district, make_round, make_submission
 from support.people import make_user

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from evidence.domain.filing import add_file, remove
 from evidence.domain.tidying import clear, find
-from evidence.files import parts
-from evidence.files.storage import all_paths, private_storage
 from evidence.models import EvidenceRequirement, StoredFile
+from files import parts
+from files.storage import all_paths, private_storage
 from support import samples
 from support.kpi import make_round, make_submission
 from support.people import make_user

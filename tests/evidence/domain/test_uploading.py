@@ -24,9 +24,9 @@ from evidence.domain.uploading import (
     finish,
     give_up_stale,
 )
-from evidence.files import parts
-from evidence.files.storage import all_paths, private_storage
 from evidence.models import Evidence, EvidenceRequirement, PartialUpload, StoredFile
+from files import parts
+from files.storage import all_paths, private_storage
 from support import samples
 from support.kpi import make_round, make_submission
 from support.people import make_user

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from accounts.roles import Role
 from evidence.enums import PracticeLevel
-from evidence.files import parts
 from evidence.models import Evidence, EvidenceRequirement, PartialUpload
+from files import parts
 from support import samples
 from support.kpi import make_district, make_round
 from support.people import make_user

@@ -7,9 +7,9 @@ import math
 import pytest
 from PIL import Image
 
-from evidence.files.kinds import FileType
-from evidence.files.receive import receive
-from evidence.files.storage import new_path, private_storage
+from files.kinds import FileType
+from files.receive import receive
+from files.storage import new_path, private_storage
 from support import samples
 
 WIDTH, HEIGHT = 120, 80

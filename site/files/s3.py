@@ -16,4 +16,4 @@ class PrivateS3Storage(S3Storage):
         }
 
     def url(self, name, parameters=None, expire=None, http_method=None):
-        raise NotImplementedError("A private file has no URL: serve it by evidence.files.serve.")
+        raise NotImplementedError("A private file has no URL: serve it by files.serve.")

@@ -1,12 +1,19 @@
 """The eight types of file that a district may file, and how large one may be."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from evidence.enums import EvidenceKind
+
+class FileKind(StrEnum):
+    """What a file is to a reader."""
+
+    DOCUMENT = "document"
+    PHOTO = "photo"
+    SPREADSHEET = "spreadsheet"
 
 
 class FileType(TextChoices):
@@ -36,26 +43,26 @@ class FileType(TextChoices):
 
     @property
     def is_image(self):
-        return self.kind == EvidenceKind.PHOTO
+        return self.kind == FileKind.PHOTO
 
 
 class _Traits(NamedTuple):
     mime: str
     extension: str
-    kind: EvidenceKind
+    kind: FileKind
 
 
 _OOXML = "application/vnd.openxmlformats-officedocument"
 
 _TRAITS = {
-    FileType.JPEG: _Traits("image/jpeg", "jpg", EvidenceKind.PHOTO),
-    FileType.PNG: _Traits("image/png", "png", EvidenceKind.PHOTO),
-    FileType.WEBP: _Traits("image/webp", "webp", EvidenceKind.PHOTO),
-    FileType.HEIC: _Traits("image/heic", "heic", EvidenceKind.PHOTO),
-    FileType.PDF: _Traits("application/pdf", "pdf", EvidenceKind.DOCUMENT),
-    FileType.DOCX: _Traits(f"{_OOXML}.wordprocessingml.document", "docx", EvidenceKind.DOCUMENT),
-    FileType.XLSX: _Traits(f"{_OOXML}.spreadsheetml.sheet", "xlsx", EvidenceKind.SPREADSHEET),
-    FileType.PPTX: _Traits(f"{_OOXML}.presentationml.presentation", "pptx", EvidenceKind.DOCUMENT),
+    FileType.JPEG: _Traits("image/jpeg", "jpg", FileKind.PHOTO),
+    FileType.PNG: _Traits("image/png", "png", FileKind.PHOTO),
+    FileType.WEBP: _Traits("image/webp", "webp", FileKind.PHOTO),
+    FileType.HEIC: _Traits("image/heic", "heic", FileKind.PHOTO),
+    FileType.PDF: _Traits("application/pdf", "pdf", FileKind.DOCUMENT),
+    FileType.DOCX: _Traits(f"{_OOXML}.wordprocessingml.document", "docx", FileKind.DOCUMENT),
+    FileType.XLSX: _Traits(f"{_OOXML}.spreadsheetml.sheet", "xlsx", FileKind.SPREADSHEET),
+    FileType.PPTX: _Traits(f"{_OOXML}.presentationml.presentation", "pptx", FileKind.DOCUMENT),
 }
 
 # For the `accept` attribute of a file field. The extensions help phones that know no MIME type.

@@ -24,7 +24,7 @@ from .rejections import RejectedFile
 logger = logging.getLogger(__name__)
 
 # Where jobs are looked for.
-JOBS = "evidence.files.readers."
+JOBS = "files.readers."
 
 MEGABYTE = 1024 * 1024
 # By the module of the job; a camera's 48 megapixels with ten bits a colour need the most.
@@ -86,7 +86,7 @@ def run(job, source, *, memory_mb=None, seconds=SECONDS, **options):
 def _execute(order, source, errors):
     """The child's exit status, negative for a signal. It ends by itself, by its own limits."""
     return subprocess.run(
-        [sys.executable, "-P", "-m", "evidence.files.child", json.dumps(order)],
+        [sys.executable, "-P", "-m", "files.child", json.dumps(order)],
         stdin=source,
         stdout=subprocess.DEVNULL,
         stderr=errors,

@@ -8,7 +8,7 @@ import traceback
 
 from django.utils.module_loading import import_string
 
-from evidence.files.rejections import RejectedFile
+from files.rejections import RejectedFile
 
 OUTPUT_BYTES = 256 * 1024 * 1024
 

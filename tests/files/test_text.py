@@ -3,9 +3,9 @@ from datetime import date, datetime
 
 import pytest
 
-from evidence.files.readers.safe_html import MAX_CHARS, SafeHtml
-from evidence.files.rejections import RejectedFile
-from evidence.files.text import SheetText, docx_text, xlsx_sheets
+from files.readers.safe_html import MAX_CHARS, SafeHtml
+from files.rejections import RejectedFile
+from files.text import SheetText, docx_text, xlsx_sheets
 from support import samples
 
 pytestmark = pytest.mark.usefixtures("same_process")

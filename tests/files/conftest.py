@@ -5,9 +5,9 @@ from contextlib import contextmanager
 import pytest
 from django.utils.module_loading import import_string
 
-from evidence.files import sandbox
-from evidence.files.inspection import inspect
-from evidence.files.rejections import RejectedFile
+from files import sandbox
+from files.inspection import inspect
+from files.rejections import RejectedFile
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def same_process(monkeypatch):
     def run(job, source, *, memory_mb=None, seconds=None, **options):
         source.seek(0)
         product = io.BytesIO()
-        function = import_string(f"evidence.files.readers.{job}")
+        function = import_string(f"files.readers.{job}")
         facts = json.loads(json.dumps(function(source, product, **options)))
         product.seek(0)
         yield facts, product

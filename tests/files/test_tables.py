@@ -5,8 +5,8 @@ import resource
 
 import pytest
 
-from evidence.files.rejections import SENTENCES, RejectedFile
-from evidence.files.tables import read_worksheet
+from files.rejections import SENTENCES, RejectedFile
+from files.tables import read_worksheet
 from support import samples
 from support.worksheets import hostile, workbook
 

@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage
 from django.db.models import FileField
 
-from evidence.files.kinds import FileType
-from evidence.files.storage import PrivateStorage, all_paths, new_path, private_storage
+from files.kinds import FileType
+from files.storage import PrivateStorage, all_paths, new_path, private_storage
 
 SHA256 = "abcdef" + "0" * 58
 

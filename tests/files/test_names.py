@@ -1,7 +1,7 @@
 import pytest
 
-from evidence.files.kinds import FileType
-from evidence.files.names import MAX_CHARS, safe_name
+from files.kinds import FileType
+from files.names import MAX_CHARS, safe_name
 
 
 @pytest.mark.parametrize(

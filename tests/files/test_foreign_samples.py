@@ -15,8 +15,8 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
-from evidence.files.receive import receive
-from evidence.files.rejections import RejectedFile
+from files.receive import receive
+from files.rejections import RejectedFile
 
 pytestmark = pytest.mark.long
 

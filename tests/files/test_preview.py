@@ -3,8 +3,8 @@ import io
 import pytest
 from PIL import Image
 
-from evidence.files.kinds import FileType
-from evidence.files.preview import make_thumbnail
+from files.kinds import FileType
+from files.preview import make_thumbnail
 from support import samples
 
 pytestmark = pytest.mark.usefixtures("same_process")

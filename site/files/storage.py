@@ -45,7 +45,7 @@ class PrivateStorage(FileSystemStorage):
         return super().listdir(path) if self.exists(path) else ([], [])
 
     def url(self, name):
-        raise NotImplementedError("A private file has no URL: serve it by evidence.files.serve.")
+        raise NotImplementedError("A private file has no URL: serve it by files.serve.")
 
     def _save(self, name, content):
         folder = Path(self.path(name)).parent

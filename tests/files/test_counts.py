@@ -2,8 +2,8 @@ import io
 
 import pytest
 
-from evidence.files.counts import count_filled_rows
-from evidence.files.rejections import RejectedFile
+from files.counts import count_filled_rows
+from files.rejections import RejectedFile
 from support import samples
 
 pytestmark = pytest.mark.usefixtures("same_process")

@@ -6,9 +6,9 @@ import zipfile
 import pytest
 from django.utils import translation
 
-from evidence.files import rejections
-from evidence.files.inspection import inspect
-from evidence.files.rejections import RejectedFile
+from files import rejections
+from files.inspection import inspect
+from files.rejections import RejectedFile
 from support import samples
 
 

@@ -7,11 +7,11 @@ import sys
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from evidence.files import sandbox
-from evidence.files.inspection import inspect
-from evidence.files.kinds import FileType
-from evidence.files.rejections import RejectedFile
-from evidence.files.spool import spooled
+from files import sandbox
+from files.inspection import inspect
+from files.kinds import FileType
+from files.rejections import RejectedFile
+from files.spool import spooled
 from support import samples
 
 
@@ -57,7 +57,7 @@ def test_offset_of_the_file_is_left_alone(jobs, source):
 
 def test_reason_of_a_job_reaches_the_caller(jobs, source):
     jobs(
-        "from evidence.files.rejections import RejectedFile\n"
+        "from files.rejections import RejectedFile\n"
         "def work(source, product):\n raise RejectedFile('too_many_pixels', limit=50)"
     )
     with pytest.raises(RejectedFile) as refused, sandbox.run("rough_jobs.work", source):

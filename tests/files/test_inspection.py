@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from evidence.files.inspection import inspect
-from evidence.files.kinds import FileType
-from evidence.files.notices import Notice
-from evidence.files.rejections import RejectedFile
+from files.inspection import inspect
+from files.kinds import FileType
+from files.notices import Notice
+from files.rejections import RejectedFile
 from support import samples
 
 BANGKOK = ZoneInfo("Asia/Bangkok")

@@ -1,6 +1,6 @@
 import pytest
 
-from evidence.files.s3 import PrivateS3Storage
+from files.s3 import PrivateS3Storage
 
 
 @pytest.fixture

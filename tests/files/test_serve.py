@@ -1,9 +1,9 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from evidence.files.kinds import FileType
-from evidence.files.serve import file_response
-from evidence.files.storage import private_storage
+from files.kinds import FileType
+from files.serve import file_response
+from files.storage import private_storage
 
 CONTENT = bytes(range(256)) * 100
 
