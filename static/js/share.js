@@ -1,4 +1,4 @@
-/* The phone's own share sheet, and a link to copy; each button appears only where it works. */
+/* The phone’s own share sheet, a link to copy, paper; each button appears only where it works. */
 
 for (const button of document.querySelectorAll("[data-share]")) {
   button.hidden = !navigator.share;
@@ -17,4 +17,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     await navigator.clipboard.writeText(button.dataset.copy);
     button.querySelector("[role=status]").textContent = button.dataset.done;
   });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
 }

@@ -61,7 +61,10 @@ class RegionRow(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Statistics:
-    """A round as the public may read it. `country` is None for a round without figures."""
+    """A round as the public may read it. `country` is None for a round without figures.
+
+    `levels` is {level: [District]}; `withheld` counts the districts whose level is not told.
+    """
 
     round: Round
     as_of: datetime
@@ -70,6 +73,7 @@ class Statistics:
     not_reported: int
     left_out: int
     levels: dict
+    withheld: int
 
     @property
     def has_hidden(self):
@@ -103,6 +107,7 @@ def statistics_of(round):
             regions[key] = RegionRow(province.region, totals.counted[key], figures(key), [])
         area = (province.region_id, province.pk)
         regions[key].provinces.append(Row(province, totals.counted[area], figures(area)))
+    levels, withheld = _levels_to_show(totals.levels, hidden)
     return Statistics(
         round=round,
         as_of=totals.as_of,
@@ -110,8 +115,24 @@ def statistics_of(round):
         regions=list(regions.values()),
         not_reported=totals.not_reported,
         left_out=totals.left_out,
-        levels=totals.levels,
+        levels=levels,
+        withheld=withheld,
     )
+
+
+def _levels_to_show(levels, hidden):
+    """The levels without the districts of provinces of which a count is hidden, and their number.
+
+    A level bounds the share that a district found: beside the counts that are shown it can place
+    a hidden one. Where nothing of a province is hidden, its levels tell nothing new.
+    """
+    provinces = {area[1] for area, _figure in hidden if len(area) == 2}
+    shown = {
+        level: [district for district in districts if district.seat_id not in provinces]
+        for level, districts in levels.items()
+    }
+    withheld = sum(map(len, levels.values())) - sum(map(len, shown.values()))
+    return {level: districts for level, districts in shown.items() if districts}, withheld
 
 
 def is_province(area):

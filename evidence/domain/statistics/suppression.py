@@ -11,9 +11,11 @@ What is promised: for every hidden count there are tables that agree with all of
 which it takes at least five different values. No reader can place it within 1–4, nor within any
 four numbers.
 
-What is not covered: knowledge from elsewhere (an office knows its own part, and the level of a
-district, where levels are public, bounds the share that it found), two publications of the same
-round held against each other, and guessing backwards from how cells were chosen here.
+Where the levels of districts are public, `published` keeps back those of provinces of which a
+count is hidden: a level bounds the share that a district found.
+
+What is not covered: knowledge from elsewhere (an office knows its own part), two publications of
+the same round held against each other, and guessing backwards from how cells were chosen here.
 """
 
 from .network import Network

@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, MenuItem, SiteSettings
 
+from .blocks import Body
 from .content import in_language, read
 from .practices import load_library
 from .programme import load_figures, load_programme
@@ -57,12 +58,19 @@ def _home():
 
 
 def _home_page(language):
-    names = in_language(read("programme")["names"], language)
+    texts = in_language(read("programme"), language)
+    names, mou = texts["names"], texts["mou"]
+    words = in_language(read("labels"), language)["partners"]
+    body = Body("home")
+    agencies = [agency["text"] for agency in mou["agencies"]]
+    body.add("agencies", {"title": words["home"], "note": "", "agencies": agencies})
+    body.link(words["what"], "/about/partners/")
     return HomePage(
         title=names["short"],
         programme=names["sentence"],
         search_description=names["sentence"],
         slug="main",  # no address shows it
+        body=body.data,
     )
 
 

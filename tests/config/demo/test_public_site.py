@@ -16,6 +16,8 @@ from django.test import Client
 
 from support.validity import html_problems, structured_data_problems
 
+pytestmark = pytest.mark.xdist_group("demo site")
+
 HOST = "http://testserver"
 STARTS = [
     "/",

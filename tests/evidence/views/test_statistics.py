@@ -286,6 +286,30 @@ def test_levels_of_districts_are_shown_only_where_the_round_says_so(client, roun
     assert name in text_of(client.get("/statistics/"))
 
 
+def test_levels_stay_untold_where_a_count_of_the_province_is_hidden(client, round):
+    round.levels_public = True
+    round.save()
+    # 60 to find, some not found: at level 4 there can be no more than three.
+    small = make_report(round, parts=(49, 8, 3), level=4).district
+    others = [
+        make_report(round, parts=(500, 90, 60), level=3).district,
+        make_report(round, parts=(50, 9, 0), level=5).district,
+    ]
+    response = client.get("/en/statistics/")
+    statistics = response.context["statistics"]
+    hiding = {
+        row.area.pk
+        for region in statistics.regions
+        for row in region.provinces
+        if None in row.values
+    }
+    told = [district.pk for districts in statistics.levels.values() for district in districts]
+    assert small.seat_id in hiding
+    assert told == [each.pk for each in reversed(others) if each.seat_id not in hiding]
+    assert statistics.withheld == 3 - len(told) > 0
+    assert "could tell a count that is not shown" in text_of(response)
+
+
 def test_a_round_without_figures_shows_levels_alone(client):
     six = make_released(6, levels_public=True)
     make_report(six, level=5)
