@@ -121,7 +121,20 @@ ACTIONS = {
         _("%(name)s no longer closed as not reported"),
         Sentence,
     ),
+    "overridden": (_("Level overridden"), _("Level %(level)s given to %(name)s"), Sentence),
+    "override_withdrawn": (
+        _("Override withdrawn"),
+        _("The derived level of %(name)s stands again"),
+        Sentence,
+    ),
     "released": (_("Results released"), _("Results of %(results)s districts released"), Sentence),
+    "review_requested": (_("Review asked for"), _("Review of the result asked for"), Sentence),
+    "review_upheld": (_("Review decided"), _("After review the result stands"), Sentence),
+    "corrected": (
+        _("Result corrected"),
+        _("Level %(level)s, before: %(before)s"),
+        Sentence,
+    ),
     "copied": (_("Copied"), _("Copied from the year before"), Sentence),
     "exported": (_("Exported"), _("Exported to Excel"), Sentence),
     # The monitoring form

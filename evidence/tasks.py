@@ -1,9 +1,13 @@
 """Work after the answer, carried out by `manage.py db_worker`."""
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.tasks import task
+from django.urls import reverse
 
-from evidence.models import StoredFile
+from accounts.letters import send_letter
+from areas.queries import officers_of
+from evidence.models import StoredFile, Submission
 from files.kinds import FileType
 from files.preview import make_thumbnail
 from files.rejections import RejectedFile
@@ -25,3 +29,19 @@ def make_file_thumbnail(stored_pk):
         return
     path = private_storage().save(new_path(stored.sha256, FileType.WEBP), ContentFile(picture))
     StoredFile.objects.filter(pk=stored.pk, thumbnail="").update(thumbnail=path)
+
+
+@task
+def tell_of_review(submission_pk):
+    """Write to the district's officers that their result was reviewed or corrected."""
+    submission = Submission.objects.select_related("round", "district").get(pk=submission_pk)
+    result = submission.results.select_related("correction").first()
+    path = reverse("district_result", args=[submission.district.code, submission.round_id])
+    for officer in officers_of(submission.district):
+        send_letter(
+            "evidence/letters/review",
+            user=officer,
+            submission=submission,
+            is_corrected=hasattr(result, "correction"),
+            url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+        )

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from evidence.views import files
-from evidence.views.district import criteria, figures, home, items, rounds, submit, uploads
+from evidence.views.district import criteria, figures, home, items, result, rounds, submit, uploads
 from evidence.views.monitoring import answering, overview
 
 in_round = [
@@ -12,6 +12,7 @@ in_round = [
     path("challenge/", criteria.ChallengeView.as_view(), name="district_challenge"),
     path("figures/", figures.FiguresView.as_view(), name="district_figures"),
     path("submit/", submit.SubmitView.as_view(), name="district_submit"),
+    path("result/", result.ResultView.as_view(), name="district_result"),
     path("withdraw/", submit.WithdrawView.as_view(), name="district_withdraw"),
     path("uploads/", uploads.UploadsView.as_view(), name="district_uploads"),
     path("uploads/<uuid:client_id>/", uploads.UploadView.as_view(), name="district_upload"),

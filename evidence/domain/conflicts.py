@@ -21,5 +21,6 @@ def refuse_conflict(*, submission, evaluator, by):
     Call it outside a transaction: the log entry would be rolled back with it.
     """
     if has_conflict(evaluator, submission):
-        record("refused_conflict", submission, by=by, evaluator=evaluator.username)
+        entry = submission if submission.pk else submission.round
+        record("refused_conflict", entry, by=by, evaluator=evaluator.username)
         raise Conflicted

@@ -14,6 +14,7 @@ from evidence.domain.errors import Refused
 from evidence.domain.explanation import NOT_REPORTED
 from evidence.domain.facts import rules_of
 from evidence.domain.outcomes import OutcomeState, outcomes_of
+from evidence.domain.overriding import overrides_of
 from evidence.enums import SubmissionState
 from evidence.models import NonReport, Result, Round, Submission
 
@@ -95,6 +96,7 @@ def release(*, round, by, at=None):
 
     Each result keeps its inputs and the rubric as they are now: a rubric changed later leaves
     it as released. A district that was closed and then reported after all counts as reported.
+    An override takes the place of the derived level, which is kept beside it.
     """
     at = at or timezone.now()
     with transaction.atomic():
@@ -120,6 +122,9 @@ def release(*, round, by, at=None):
             _not_reported(row, rubric=rubric, by=by, at=at)
             for row in round.non_reports.exclude(district__in=submissions.keys())
         ]
+        overrides = overrides_of(round)
+        for result in results:
+            _apply(overrides.get(result.submission.district_id), result)
         Result.objects.bulk_create(results)
         Submission.objects.filter(round=round, results__isnull=False).update(
             state=SubmissionState.FINALISED
@@ -152,6 +157,11 @@ def _result(submission, outcome, *, rubric, by, at):
         released_at=at,
         released_by=by,
     )
+
+
+def _apply(override, result):
+    if override and override.level != result.derived_level:
+        result.level, result.override_reason = override.level, override.reason
 
 
 def _not_reported(non_report, *, rubric, by, at):

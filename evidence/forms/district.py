@@ -190,3 +190,16 @@ class ReporterForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = True
+
+
+class ReviewForm(forms.Form):
+    """Why a result should be looked at again; `result` is the one that was read."""
+
+    result = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("What should be looked at again, and why"),
+        help_text=_("Name the criterion and the evidence that you mean."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=4000,
+        error_messages={"required": _("Write what should be looked at again, and why.")},
+    )

@@ -12,6 +12,7 @@ from .monitoring import (
     Response,
 )
 from .results import Result
+from .reviews import Correction, Override, ReviewRequest
 from .settlements import Settlement
 from .submissions import (
     Extension,
@@ -27,6 +28,7 @@ __all__ = [
     "Acceptance",
     "Answer",
     "Assignment",
+    "Correction",
     "Criterion",
     "EvaluatedFigure",
     "Evaluation",
@@ -40,11 +42,13 @@ __all__ = [
     "MonitoringRound",
     "MonitoringSection",
     "NonReport",
+    "Override",
     "PartialUpload",
     "Question",
     "Response",
     "Result",
     "ReturnReason",
+    "ReviewRequest",
     "Round",
     "RubricLevel",
     "Settlement",

@@ -22,14 +22,28 @@ def send_link(issued):
     """Send a link to the address it was issued for. Raises what the mail server refuses."""
     link, token = issued
     with translation.override(language_of(link.user)):
-        words = {
-            "link": link,
-            "user": link.user,
-            "url": address_of(token),
-            "site": settings.WAGTAIL_SITE_NAME,
-            "is_invitation": link.purpose == link.Purpose.INVITATION,
-            "DEMO": settings.DEMO,
-        }
-        subject = render_to_string("account/email/link_subject.txt", words)
-        body = render_to_string("account/email/link_message.txt", words)
-        send_mail(" ".join(subject.split()), body.strip() + "\n", None, [link.sent_to])
+        url = address_of(token)
+    send_letter(
+        "account/email/link",
+        user=link.user,
+        to=link.sent_to,
+        link=link,
+        url=url,
+        is_invitation=link.purpose == link.Purpose.INVITATION,
+    )
+
+
+def send_letter(template, *, user, to=None, **words):
+    """Send `<template>_subject.txt` and `<template>_message.txt` in the language of `user`.
+
+    It goes to `to`, else to the user's own address; nothing is sent where there is none. Raises
+    what the mail server refuses.
+    """
+    to = to or user.email
+    if not to:
+        return
+    with translation.override(language_of(user)):
+        words |= {"user": user, "site": settings.WAGTAIL_SITE_NAME, "DEMO": settings.DEMO}
+        subject = render_to_string(f"{template}_subject.txt", words)
+        body = render_to_string(f"{template}_message.txt", words)
+        send_mail(" ".join(subject.split()), body.strip() + "\n", None, [to])

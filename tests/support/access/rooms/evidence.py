@@ -26,6 +26,7 @@ login   404     404      404    404       404       404    404       404   | int
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/figures/#twelve
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/submit/
 login   200     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/submit/
+login   404     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/result/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/withdraw/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/remove/
 login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/

@@ -1,0 +1,82 @@
+"""A level other than the derived one, decided before the release."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from evidence.domain.audit import record
+from evidence.domain.conflicts import refuse_conflict
+from evidence.domain.errors import Refused
+from evidence.models import Override, Submission
+
+
+def override(*, round, district, level, reason, by, at=None):
+    """Give the district `level` (1–5) in place of the derived one; returns the Override.
+
+    Of a district that sent a report it holds for the version sent last; of one that did not, the
+    level can only be 1 (design, “Not reported”). Deciding again replaces the decision. Raises
+    Refused.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise Refused(_("Give the reason."), code="reason")
+    submission = _submission(round, district)
+    refuse_conflict(submission=submission, evaluator=by, by=by)
+    if round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
+    version = submission.current_version
+    if version is None and level != 1:
+        raise Refused(
+            _("A district that did not report gets no level, or level 1 with a reason."),
+            code="not_reported",
+        )
+    with transaction.atomic():
+        before = Override.objects.filter(round=round, district=district).first()
+        made, _is_new = Override.objects.update_or_create(
+            round=round,
+            district=district,
+            defaults={
+                "version": version,
+                "level": level,
+                "reason": reason,
+                "decided_by": by,
+                "decided_at": at or timezone.now(),
+            },
+        )
+        _record("overridden", submission, by=by, made=made, before=before and before.level)
+    return made
+
+
+def withdraw_override(*, override, by):
+    """Let the derived level stand again. Raises Refused after the release."""
+    if override.round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")
+    submission = _submission(override.round, override.district)
+    with transaction.atomic():
+        deleted, _rows = Override.objects.filter(pk=override.pk).delete()
+        if deleted:
+            _record("override_withdrawn", submission, by=by, made=override)
+
+
+def overrides_of(round):
+    """{district.pk: Override} of those that hold: decided on the version that counts now."""
+    counting = dict(
+        Submission.objects.filter(round=round).values_list("district", "current_version")
+    )
+    return {
+        row.district_id: row
+        for row in round.overrides.select_related("district", "decided_by")
+        if row.version_id == counting.get(row.district_id)
+    }
+
+
+def _submission(round, district):
+    return Submission.objects.select_related("round", "current_version").filter(
+        round=round, district=district
+    ).first() or Submission(round=round, district=district)
+
+
+def _record(action, submission, *, by, made, **data):
+    """On the report if there is one; else on the round, naming the district."""
+    data |= {"level": made.level, "reason": made.reason, "name": made.district.short_th}
+    record(action, submission if submission.pk else made.round, by=by, **data)
