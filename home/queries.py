@@ -3,14 +3,20 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
+from intranet.models import GatedPage
+
 
 def published(pages):
     """Those of `pages` that anyone may read: live, and neither they nor a page above restricted.
+
+    Pages of the intranet's gated section are never among them, whatever their privacy says.
 
     An alias is left out with its source, whose locale stands beside it as `source_locale_id`.
     One query, whatever the number of restrictions; `public()` of Wagtail asks for them each time.
     """
     readable = pages.filter(live=True).exclude(_restricted("path") | _restricted("alias_of__path"))
+    if pages.model is Page:  # of any type, so perhaps of a gated one
+        readable = readable.exclude(Exists(GatedPage.objects.filter(pk=OuterRef("pk"))))
     return readable.annotate(source_locale_id=F("alias_of__locale_id"))
 
 

@@ -85,6 +85,11 @@ def districts_seated_in(provinces):
     return District.objects.filter(seat__in=provinces)
 
 
+def on_day(at=None):
+    """The filter of memberships that last on the day of `at`."""
+    return _holds_on(_day(at))
+
+
 def _active_users(memberships):
     return get_user_model().objects.filter(is_active=True, pk__in=memberships.values("user"))
 

@@ -1,7 +1,11 @@
 """A word that stands only in drafts and restricted pages appears nowhere in public."""
 
+from datetime import date
+
 import pytest
 from wagtail.models import PageViewRestriction
+
+from intranet.models import CircularPage, GatedSectionPage, ManualPage
 
 CANARY = "นกคีรีบูน"
 SLUG = "canary-bird"
@@ -39,6 +43,18 @@ def hidden(home, english_home, make_news, make_content, make_category, translate
     make_content(slug=f"below-{SLUG}", title=CANARY, parent=section)
     PageViewRestriction.objects.create(page=section, restriction_type="login")
     type(home).objects.filter(pk=home.pk).update(featured=section)
+    _gate(home)
+
+
+def _gate(home):
+    """Circulars and manuals, hidden by what they are and by nothing else."""
+    home.refresh_from_db()
+    section = GatedSectionPage(title=CANARY, slug=f"gated-{SLUG}", show_in_menus=True)
+    home.add_child(instance=section)
+    text = {"lead": CANARY, "body": CANARY, "show_in_menus": True}
+    circular = CircularPage(title=CANARY, slug=f"circular-{SLUG}", date=date(2026, 1, 1), **text)
+    section.add_child(instance=circular)
+    section.add_child(instance=ManualPage(title=CANARY, slug=f"manual-{SLUG}", **text))
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from areas.load import load as load_areas
+from config.demo.gated import load_gated
 from config.demo.monitoring import load_monitoring
 from config.demo.pages import load_pages
 from config.demo.people import load_people
@@ -28,6 +29,7 @@ def load_demo(*, password, log):
     last_year, this_year = load_rounds(now)
     people = load_people(password=password)
     load_pages(demo=True)
+    load_gated(people=people, now=now)
     log("Reports of the districts …")
     load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
     load_running(this_year, people=people, now=now)

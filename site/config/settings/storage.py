@@ -1,4 +1,4 @@
-"""Three stores that never mix: public media, static files, private evidence."""
+"""Stores that never mix: public media, static files, private evidence, gated attachments."""
 
 from .env import DATA_DIR, ROOT, env
 
@@ -18,6 +18,11 @@ EVIDENCE_MAX_UPLOAD_BYTES = env.int("EVIDENCE_MAX_UPLOAD_BYTES", default=50 * 10
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {"BACKEND": "files.storage.PrivateStorage"},
+    # Files of circulars and manuals: private too, and never mixed with evidence.
+    "attachments": {
+        "BACKEND": "files.storage.PrivateStorage",
+        "OPTIONS": {"location": str(DATA_DIR / "attachments")},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
@@ -37,6 +42,10 @@ if env.str("S3_BUCKET", default=""):
     STORAGES["private"] = {
         "BACKEND": "files.s3.PrivateS3Storage",
         "OPTIONS": {**_s3, "location": "private", "default_acl": "private"},
+    }
+    STORAGES["attachments"] = {
+        "BACKEND": "files.s3.PrivateS3Storage",
+        "OPTIONS": {**_s3, "location": "attachments", "default_acl": "private"},
     }
 
 FILE_UPLOAD_PERMISSIONS = 0o640

@@ -3,7 +3,7 @@
 import os
 
 from .base import *
-from .base import DATA_DIR, DATABASES
+from .base import DATA_DIR, DATABASES, STORAGES
 
 DEBUG = False
 SECRET_KEY = "not-a-secret-test-only"  # a public constant: tests serve nobody
@@ -16,6 +16,7 @@ TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBacken
 TEST_DIR = DATA_DIR / "test" / str(os.getpid())
 MEDIA_ROOT = TEST_DIR / "media"
 PRIVATE_MEDIA_ROOT = TEST_DIR / "private"
+STORAGES["attachments"]["OPTIONS"]["location"] = str(TEST_DIR / "attachments")
 PARTIAL_UPLOADS_ROOT = TEST_DIR / "uploads"
 STATIC_ROOT = TEST_DIR / "static"
 

@@ -1,0 +1,16 @@
+"""The intranet's own pages under /intranet/; upper floors add theirs."""
+
+from django.urls import path
+
+from .views import library
+
+urlpatterns = [
+    path("library/", library.LibraryView.as_view(), name="intranet_library"),
+    path("search/", library.SearchView.as_view(), name="intranet_search"),
+    path(
+        "circulars/<int:pk>/acknowledge/",
+        library.AcknowledgeView.as_view(),
+        name="circular_acknowledge",
+    ),
+    path("attachments/<uuid:uid>/", library.AttachmentView.as_view(), name="intranet_attachment"),
+]
