@@ -10,12 +10,19 @@ from django.test import Client
 from support.access.routes import all_routes, path_of
 from support.access.table import COLUMNS, agrees, lines_for, outcome, parse
 from support.access.world import make_world
+from support.common_era import common_era
+from support.crawl import html_of
+from support.editorial import written_by_people
+from support.untranslated import untranslated
 
 ROOMS = [
     import_module(f"support.access.rooms.{path.stem}")
     for path in sorted(Path(__file__).parent.glob("support/access/rooms/*.py"))
 ]
 LINES = [line for room in ROOMS for line in parse(room.TABLE)]
+
+# Written in Latin letters in the official forms.
+NAMES = {"War Room"}
 
 
 def test_every_url_has_a_line():
@@ -34,22 +41,27 @@ def test_no_line_is_said_twice():
 
 @pytest.mark.parametrize("column", COLUMNS)
 @pytest.mark.django_db
-def test_urls_answer_as_the_tables_say(column):
+def test_urls_answer_as_the_tables_say_and_in_thai(column):
     world = make_world()
     arguments = _arguments(world)
-    client = Client(raise_request_exception=False)
+    named = written_by_people() | NAMES
+    client = Client(headers={"accept-language": "th"}, raise_request_exception=False)
     if user := world.people.get(column):
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
-    wrong = []
+    wrong, not_thai = [], []
     for route in all_routes():
         for line in lines_for(route, LINES):
             path = path_of(route, _values(route, line.variant, arguments))
-            answer = _ask(client, line.method, path)
-            expected = line.expected[column]
+            response = _ask(client, line.method, path)
+            answer, expected = outcome(response, path), line.expected[column]
             if not agrees(expected, answer):
                 wrong.append(f"{line.method} {path} ({line}): {expected}, but {answer}")
+            html = html_of(response) if answer == "200" else ""
+            for found in [untranslated(html, allowed=named), common_era(html, allowed=named)]:
+                not_thai += [f"{line.method} {path} {leftover}" for leftover in found]
     assert wrong == []
+    assert not_thai == []
 
 
 @pytest.mark.parametrize("column", [column for column in COLUMNS if column != "visitor"])
@@ -87,4 +99,4 @@ def _ask(client, method, path):
         response = client.generic(method, path)
         transaction.set_rollback(True)
     client.cookies = cookies
-    return outcome(response, path)
+    return response

@@ -7,6 +7,8 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from thai.text import fold
+
 from .models import District
 
 
@@ -18,7 +20,7 @@ class DistrictSearchForm(BaseFilterForm):
     )
 
     def filter(self, objects):
-        words = self.cleaned_data["q"].split()
+        words = fold(self.cleaned_data["q"]).split()
         for word in words:
             objects = objects.filter(
                 Q(name_th__icontains=word)

@@ -25,8 +25,10 @@ class Providers:
         self._providers.remove(provider)
 
     def groups(self):
-        """Return the groups of all providers, asked anew, without empty texts."""
-        found = (tuple(filter(None, group)) for ask in self._providers for group in ask())
+        """Return the groups of all providers, asked anew, without empty or repeated texts."""
+        found = (
+            tuple(dict.fromkeys(filter(None, group))) for ask in self._providers for group in ask()
+        )
         return [group for group in found if len(group) > 1]
 
 

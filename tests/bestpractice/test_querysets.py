@@ -2,7 +2,7 @@ import pytest
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction
 
-from bestpractice.models import BestPracticePage
+from bestpractice.models import BestPracticePage, Technique
 from support.queries import exact_queries
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,12 @@ def test_cards_cost_the_same_whatever_their_number(make_practice, places, make_t
             for page in BestPracticePage.objects.published("th").for_cards()
         ]
     assert len(cards) == 3
+
+
+@pytest.mark.parametrize("typed", ["ก-ต-ป-น", "กตปน"])
+def test_technique_is_found_with_and_without_its_hyphens(make_practice, places, settings, typed):
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "thai.search"}}
+    Technique.objects.create(slug="ko-to-po-no", name_th="ก-ต-ป-น")
+    practice = make_practice(places.krabi, title="เทคนิค ก-ต-ป-น ของเขต")
+    make_practice(places.krabi, title="กำกับและติดตาม")
+    assert list(BestPracticePage.objects.search(typed)) == [practice]

@@ -21,6 +21,7 @@ from support.common_era import common_era
         ('<a title="แก้ไข 28 ก.พ. 2022">แก้ไข</a>', [("2022",)]),
         ('<input type="text" value="28/2/2022">', [("28/2/2022",)]),
         ('<input type="text" value="28/2/2565">', []),
+        ('<input type="text" name="source_en" value="a letter of 9 December 2021">', []),
         ('<input type="hidden" value="2022-02-28">', []),
         ('<p lang="en">28 February 2022</p>', []),
         ("<p>โรค COVID 2019</p>", []),

@@ -9,9 +9,10 @@ import re
 
 from lxml import html as lxml_html
 
-from support.untranslated import Leftover, visible_texts, without
+from support.untranslated import ADDRESSES, Leftover, visible_texts, without
 
-# Inputs show their value; those of type date are formatted by the browser.
+# Inputs show their value; those of type date are formatted by the browser, and columns named
+# `…_en` hold the English.
 TYPED = {"text", "search", None}
 YEAR = re.compile(r"(?<![\w.,/:#-])(?<!\d )(?:19[5-9]\d|20[0-4]\d)(?![\w:/-]|[.,]\d| \d{4})")
 ISO = re.compile(r"(?<![\w/-])(?:19[5-9]\d|20[0-4]\d)-[01]\d(?:-[0-3]\d)?(?![\w/-])")
@@ -33,16 +34,13 @@ def common_era(page, *, allowed=()):
 
 def common_years(text, *, allowed=()):
     """Return the years and dates of the Common Era in a text."""
-    text = without(text, frozenset(allowed))
+    text = without(ADDRESSES.sub(" ", text), frozenset(allowed))
     dates = ISO.findall(text) + SLASHED.findall(text)
-    return tuple(dates + YEAR.findall(_without_addresses(text)))
-
-
-def _without_addresses(text):
-    return re.sub(r"https?://\S+|[\w.+-]+@[\w.-]+|(?<!\S)/\S*", " ", text)
+    return tuple(dates + YEAR.findall(text))
 
 
 def _typed(document):
     for element in document.iter("input"):
-        if element.get("type") in TYPED and element.get("value"):
+        is_english = element.get("name", "").endswith("_en")
+        if element.get("type") in TYPED and element.get("value") and not is_english:
             yield "input[value]", element.get("value")

@@ -43,8 +43,8 @@ def crawl(client, starts, *, of_each_route=3):
     while waiting:
         url = waiting.popleft()
         response = client.get(url, follow=True)
-        html = _html(response)
-        if html is None:
+        html = html_of(response)
+        if not html:
             continue
         here = response.redirect_chain[-1][0] if response.redirect_chain else url
         yield Page(url, response.status_code, html)
@@ -56,14 +56,15 @@ def crawl(client, starts, *, of_each_route=3):
                 waiting.append(link)
 
 
-def _html(response):
+def html_of(response):
+    """Return the page of an answer, or the "html" in an answer of JSON; else an empty text."""
     if response.streaming:
-        return None
+        return ""
     kind = response.get("Content-Type", "")
     if kind.startswith("application/json"):
         answer = json.loads(response.content)
-        return answer.get("html") if isinstance(answer, dict) else None
-    return response.text if kind.startswith("text/html") else None
+        return str(answer.get("html") or "") if isinstance(answer, dict) else ""
+    return response.text if kind.startswith("text/html") else ""
 
 
 def _links(html, here):

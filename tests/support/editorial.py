@@ -11,6 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from areas.models import District, InspectionRegion, Province
+from bestpractice.models import Technique
 from home.models import NewsCategory
 
 LATIN = re.compile(r"[A-Za-z]{2}")
@@ -25,9 +26,10 @@ def written_by_people():
         *pages.values_list("slug", flat=True),
         *NewsCategory.objects.values_list("name", flat=True),
         *get_image_model().objects.values_list("title", flat=True),
+        *NewsCategory.objects.values_list("slug", flat=True),
         *get_user_model().objects.values_list("username", flat=True),
     }
-    for model in [District, Province, InspectionRegion]:
+    for model in [District, Province, InspectionRegion, Technique]:
         for row in model.objects.all():
             texts |= {value for value in vars(row).values() if isinstance(value, str)}
     return {text for text in texts if text and LATIN.search(text)}

@@ -39,14 +39,18 @@ ALLOWED = {
 ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder")
 BUTTONS = {"submit", "button", "reset"}
 UNREAD = {"script", "style", "textarea", "iframe", "code", "pre", "kbd", "samp", "svg", "math"}
-NOT_WORDS = re.compile(
+ADDRESSES = re.compile(
     r"https?://\S+"
-    r"|[\w.+-]+@[\w.-]+"  # addresses of e-mail
+    r"|[\w.+-]+@[\w.-]+"  # of e-mail
     r"|(?<!\S)/\S*"  # paths
-    r"|[\w-]+(?:\.[\w-]+)+"  # files and hosts
+)
+NOT_WORDS = re.compile(
+    r"[\w-]+(?:\.[\w-]+)+"  # files and hosts
+    r"|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b"  # UUIDs
     r"|\{\w+\}"  # blanks that a script fills
     r"|\w*\d\w*"  # codes, hashes, numbered accounts
 )
+LATIN_OR_YEAR = re.compile(r"[A-Za-z]{2}|(?:19|20)\d\d")
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]")
 
 
@@ -70,19 +74,22 @@ def untranslated(page, *, allowed=()):
 
 def english_words(text, *, allowed=()):
     """Return the English words of a text that are neither allowed nor part of an address."""
-    words = WORD.findall(NOT_WORDS.sub(" ", without(text, frozenset(allowed))))
+    text = without(ADDRESSES.sub(" ", text), frozenset(allowed))
+    words = WORD.findall(NOT_WORDS.sub(" ", text))
     return tuple(word for word in words if not ALLOWED.issuperset(word.split("-")))
 
 
 def without(text, phrases):
     """Return `text` without the phrases, the longer ones first."""
-    return _any_of(phrases).sub(" ", text) if phrases and WORD.search(text) else text
+    return _any_of(phrases).sub(" ", text) if phrases and LATIN_OR_YEAR.search(text) else text
 
 
 @cache
 def _any_of(phrases):
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(
+        rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9])"
+    )
 
 
 def visible_texts(element):

@@ -34,6 +34,7 @@ CHANGES = {
     "chooser/phone_link.html": _fields(
         '{% formattedfield field=form.phone_number label_text=_("Phone number") %}', LINK_TEXT
     ),
+    "chooser/external_link.html": _fields("{% formattedfield form.url %}", LINK_TEXT),
     "generic/inspect.html": [
         ("wagtailadmin_tags l10n %}", "wagtailadmin_tags thai %}"),
         ("{{ field.value|localize }}", "{{ field.value|shown }}"),

@@ -1,9 +1,14 @@
 """Wagtail's admin searches Thai where its editors look: explorer, choosers, synonyms."""
 
+import io
+
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from PIL import Image as PillowImage
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from thai.models import SynonymGroup
@@ -52,6 +57,28 @@ def test_documents_are_found_by_inner_words(admin_client, view):
     response = admin_client.get(reverse(view), {"q": "น้อง"})
     assert response.status_code == 200
     assert listed(response) == ["โครงการพาน้องกลับมาเรียน"]
+
+
+@pytest.mark.parametrize(
+    "view", ["wagtailimages:index_results", "wagtailimages_chooser:choose_results"]
+)
+def test_images_are_found_by_inner_words(admin_client, view):
+    buffer = io.BytesIO()
+    PillowImage.new("RGB", (8, 8)).save(buffer, "PNG")
+    for title in ["โครงการพาน้องกลับมาเรียน", "เด็กตกหล่น"]:
+        file = ContentFile(buffer.getvalue(), name="picture.png")
+        get_image_model().objects.create(title=title, file=file)
+    response = admin_client.get(reverse(view), {"q": "น้อง"})
+    assert response.status_code == 200
+    assert listed(response) == ["โครงการพาน้องกลับมาเรียน"]
+
+
+@pytest.mark.parametrize(("typed", "found"), [("หญิง", True), ("ดี", True), ("ชาย", False)])
+def test_users_are_found_by_inner_words(admin_client, typed, found):
+    get_user_model().objects.create(username="u1", first_name="สมหญิง", last_name="ใจดี")
+    response = admin_client.get(reverse("wagtailusers_users:index_results"), {"q": typed})
+    assert response.status_code == 200
+    assert ("สมหญิง" in response.text) == found
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 
 from accounts.roles import Role
 from evidence.domain.queries.evaluation import Step, next_for, progress_of, reports_for
+from thai.text import fold
 
 from .access import EvaluationMixin
 from .filters import QueueFilterSet
@@ -72,7 +73,7 @@ class QueueView(EvaluationMixin, BaseListingView):
 
     def search_queryset(self, queryset):
         """Every word is part of the district's or a province's name."""
-        for word in self.search_query.split():
+        for word in fold(self.search_query).split():
             queryset = queryset.filter(
                 Q(district__name_th__icontains=word)
                 | Q(district__short_th__icontains=word)

@@ -29,6 +29,7 @@ from areas.models import District, InspectionRegion
 from areas.people import AccountState, accounts, places_of
 from areas.people_forms import HandOverForm, InviteForm
 from thai.dates import date_short, datetime_short
+from thai.text import fold
 
 
 class PeopleMixin:
@@ -118,7 +119,7 @@ class PeopleView(PeopleMixin, BaseListingView):
         return accounts().order_by("first_name", "last_name", "pk")
 
     def search_queryset(self, queryset):
-        for word in self.search_query.split():
+        for word in fold(self.search_query).split():
             queryset = queryset.filter(
                 Q(username__icontains=word)
                 | Q(first_name__icontains=word)
