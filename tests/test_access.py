@@ -10,19 +10,14 @@ from django.test import Client
 from support.access.routes import all_routes, path_of
 from support.access.table import COLUMNS, agrees, lines_for, outcome, parse
 from support.access.world import make_world
-from support.common_era import common_era
 from support.crawl import html_of
-from support.editorial import written_by_people
-from support.untranslated import untranslated
+from support.editorial import not_thai, written_by_people
 
 ROOMS = [
     import_module(f"support.access.rooms.{path.stem}")
     for path in sorted(Path(__file__).parent.glob("support/access/rooms/*.py"))
 ]
 LINES = [line for room in ROOMS for line in parse(room.TABLE)]
-
-# Written in Latin letters in the official forms.
-NAMES = {"War Room"}
 
 
 def test_every_url_has_a_line():
@@ -44,12 +39,12 @@ def test_no_line_is_said_twice():
 def test_urls_answer_as_the_tables_say_and_in_thai(column):
     world = make_world()
     arguments = _arguments(world)
-    named = written_by_people() | NAMES
+    named = written_by_people()
     client = Client(headers={"accept-language": "th"}, raise_request_exception=False)
     if user := world.people.get(column):
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
-    wrong, not_thai = [], []
+    wrong, english = [], []
     for route in all_routes():
         for line in lines_for(route, LINES):
             path = path_of(route, _values(route, line.variant, arguments))
@@ -58,10 +53,11 @@ def test_urls_answer_as_the_tables_say_and_in_thai(column):
             if not agrees(expected, answer):
                 wrong.append(f"{line.method} {path} ({line}): {expected}, but {answer}")
             html = html_of(response) if answer == "200" else ""
-            for found in [untranslated(html, allowed=named), common_era(html, allowed=named)]:
-                not_thai += [f"{line.method} {path} {leftover}" for leftover in found]
+            english += [
+                f"{line.method} {path} {leftover}" for leftover in not_thai(html, allowed=named)
+            ]
     assert wrong == []
-    assert not_thai == []
+    assert english == []
 
 
 @pytest.mark.parametrize("column", [column for column in COLUMNS if column != "visitor"])

@@ -35,6 +35,14 @@ CHANGES = {
         '{% formattedfield field=form.phone_number label_text=_("Phone number") %}', LINK_TEXT
     ),
     "chooser/external_link.html": _fields("{% formattedfield form.url %}", LINK_TEXT),
+    "generic/chooser/chooser.html": [
+        (
+            "<li>{% formattedfield field %}</li>",
+            '<li>{% if field.name == "locale" %}'
+            '{% formattedfield field=field label_text=_("Locale") %}'
+            "{% else %}{% formattedfield field %}{% endif %}</li>",
+        )
+    ],
     "generic/inspect.html": [
         ("wagtailadmin_tags l10n %}", "wagtailadmin_tags thai %}"),
         ("{{ field.value|localize }}", "{{ field.value|shown }}"),
