@@ -43,6 +43,7 @@ ADDRESSES = re.compile(
     r"https?://\S+"
     r"|[\w.+-]+@[\w.-]+"  # of e-mail
     r"|(?<!\S)/\S*"  # paths
+    r"|\S*\.(?:docx|jpg|pdf|png|pptx|xlsx|zip)\b"  # files
 )
 NOT_WORDS = re.compile(
     r"[\w-]+(?:\.[\w-]+)+"  # files and hosts
