@@ -1,4 +1,7 @@
-"""Runs the web server and the background worker until one of them ends or Ctrl-C is pressed."""
+"""Runs the web server and the background worker until one of them ends or Ctrl-C is pressed.
+
+Every minute pages appear and go whose hour has come, as a timer sees to it in production.
+"""
 
 import os
 import signal
@@ -7,6 +10,9 @@ import sys
 import time
 
 from config.settings.env import ROOT
+
+#: Seconds between two looks at pages with a set time.
+PUBLISHING = 60
 
 
 def serve(*, port):
@@ -19,9 +25,14 @@ def serve(*, port):
     ]
     children = [subprocess.Popen(command, cwd=ROOT, env=env) for command in commands]
     signal.signal(signal.SIGTERM, _stop)
+    publishing = time.monotonic() + PUBLISHING
     try:
         while all(child.poll() is None for child in children):
             time.sleep(0.5)
+            if time.monotonic() >= publishing:
+                command = [sys.executable, "manage.py", "publish_scheduled"]
+                subprocess.run(command, cwd=ROOT, env=env, check=False)
+                publishing = time.monotonic() + PUBLISHING
     except (KeyboardInterrupt, SystemExit):
         pass
     finally:

@@ -13,6 +13,7 @@ import feedparser
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from wagtail.models import Page, PageViewRestriction
 
 from support.validity import html_problems, structured_data_problems
 
@@ -30,6 +31,8 @@ STARTS = [
 ]
 LINKS = re.compile(r'\s(?:href|src|data-share|data-copy|action)="([^"]+)"')
 SRCSETS = re.compile(r'\ssrcset="([^"]+)"')
+#: Of these there are, in each language, a piece of news, a case, a page of text and a glossary.
+COPIED = ["krabi-we-care-you", "roles", "definitions"]
 #: Asks to sign in, for a reason.
 GATED = re.compile(r"^/(en/)?intranet/")
 
@@ -158,3 +161,36 @@ def test_pages_ask_the_database_little(pages, language, django_assert_max_num_qu
             client.get(address)
         asked = [query["sql"] for query in captured.captured_queries]
         assert (address, sorted(asked)) == (address, sorted(set(asked)))
+
+
+CANARY = "นกคีรีบูน"
+
+
+@pytest.fixture
+def hidden_pages(answers, public_site, db):
+    """Of each type of page a draft and a page for those signed in, in both languages, named so."""
+    for page in [page.specific for page in Page.objects.filter(slug__in=COPIED, live=True)]:
+        named = {"title": f"{CANARY} {page.title}", "search_description": CANARY}
+        draft = {**named, "slug": f"draft-{page.slug}"}
+        page.copy(update_attrs=draft, keep_live=False, reset_translation_key=True)
+        private = page.copy(
+            update_attrs={**named, "slug": f"private-{page.slug}"}, reset_translation_key=True
+        )
+        PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+
+def test_drafts_and_private_pages_are_named_nowhere(hidden_pages, answers):
+    assert Page.objects.filter(title__startswith=CANARY).count() == 2 * 2 * 4
+    asked = [quote(CANARY), quote(f"{CANARY[:-1]}ม"), quote("พาน้องกลับมาเรียน"), "Krabi"]
+    searches = [f"{language}/search/?q={text}" for language in ("", "/en") for text in asked]
+    client = Client()
+    told = {}
+    for address in ["/sitemap.xml", "/rss/", "/en/rss/", *searches, *answers]:
+        if address.startswith(("/static/", "/media/")):
+            continue
+        text = client.get(address).content.decode(errors="replace")
+        # A search page repeats what was asked: in its title, its field, its answer.
+        text = text.replace(f'value="{CANARY}"', "").replace(f"“{CANARY}”", "")
+        if CANARY in text or "/private-" in text or "/draft-" in text:
+            told[address] = [line for line in text.splitlines() if CANARY in line]
+    assert told == {}
