@@ -234,6 +234,10 @@ class BestPracticePage(PublicPage):
         return next(with_figure, results[0] if results else None)
 
     @property
+    def placed_images(self):
+        return [photo.value["image"] for photo in self.photos if photo.value["image"]]
+
+    @property
     def card_text(self):
         return self.lead or (self.first_result["text"] if self.first_result else "")
 

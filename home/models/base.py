@@ -15,7 +15,8 @@ class PublicPage(Page):
 
     What a page type says about itself, for cards, search engines and shared links:
     `card_text`, `card_badge`, `card_meta`, `card_image`, `card_is_illustration` and
-    `structured_data()`. `can_be_featured` lets an editor show it on the home page.
+    `structured_data()`. `placed_images` are the pictures in its text. `can_be_featured` lets an
+    editor show it on the home page.
     """
 
     HOME_DEPTH = 2
@@ -25,6 +26,7 @@ class PublicPage(Page):
 
     can_be_featured = False
     og_type = "website"
+    placed_images = ()
     card_badge = ""
     card_is_illustration = False
 

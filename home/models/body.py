@@ -17,6 +17,10 @@ class BodyMixin:
         ]
 
     @property
+    def placed_images(self):
+        return [image for image in self.body_images if image]
+
+    @property
     def headings(self):
         """(anchor, text) of the headings of the second level, for a table of contents."""
         return [

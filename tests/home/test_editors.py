@@ -56,6 +56,17 @@ def test_forgotten_consent_in_the_body(make_news, make_body, make_image):
 
 
 @pytest.mark.django_db
+def test_forgotten_alt_text_in_the_body(make_news, make_body, make_image):
+    image = make_image(title="ในเรื่อง", alt_th="", alt_en="")
+    placed = {"image": image.pk, "alt_text": "", "decorative": False}
+    page = make_news(body=make_body(photo={"image": placed, "caption": ""}))
+    assert _sentences(page) == ["The picture “ในเรื่อง” has no alt text."]
+    placed["decorative"] = True
+    page = make_news(body=make_body(photo={"image": placed, "caption": ""}))
+    assert _sentences(page) == []
+
+
+@pytest.mark.django_db
 def test_forgotten_order_of_headings(make_news, make_body):
     page = make_news(body=make_body(heading={"text": "หัวข้อ", "level": "3"}))
     assert _sentences(page) == ["The first heading is of level 3: headings begin with level 2."]

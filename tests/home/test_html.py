@@ -11,6 +11,8 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 
+from support.validity import css_problems
+
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted(
     path
@@ -165,6 +167,11 @@ def test_pages_are_light(paths, client, make_news):
         }
         assert (path, weights["html"] <= 15_000) == (path, True), weights
         assert (path, weights["css and js"] <= 25_000) == (path, True), weights
+
+
+@pytest.mark.validator
+def test_style_sheets_are_valid():
+    assert css_problems(sorted((ROOT / "static" / "css").glob("*.css"))) == []
 
 
 def test_fonts_of_the_first_view_are_light():

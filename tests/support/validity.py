@@ -15,30 +15,47 @@ FOLDER = Path(__file__).resolve().parents[2] / "var" / "validators"
 NU = FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 TYPESCRIPT = FOLDER / "node_modules" / "typescript" / "bin" / "tsc"
 
+#: What the checker does not know yet, though browsers do.
+NEWER_CSS = ["@container", "container-type"]
+
 
 def html_problems(pages, folder):
     """“address: message – extract” of every error and warning in `pages`, a dict by address.
 
     `folder` holds the files meanwhile.
     """
-    _need(NU, "java")
     files = {}
     for number, (address, html) in enumerate(pages.items()):
         path = folder / f"{number}.html"
         path.write_bytes(html)
         files[path.name] = address
-    options = ["-Xss1m", "-jar", NU, "--format", "json", "--exit-zero-always", "--stdout"]
+    return [
+        f"{files[Path(found['url']).name]}: {found['message']} – {found.get('extract', '')}"
+        for found in _checked(sorted(folder.glob("*.html")))
+        if found["type"] == "error" or found.get("subType") == "warning"
+    ]
+
+
+def css_problems(paths):
+    """“file: line: message” of every error in the style sheets `paths`."""
+    return [
+        f"{Path(found['url']).name}: {found['lastLine']}: {found['message']}"
+        for found in _checked(paths, "--css")
+        if found["type"] == "error" and not any(word in found["message"] for word in NEWER_CSS)
+    ]
+
+
+def _checked(paths, *options):
+    """The messages of the Nu checker on the files `paths`."""
+    _need(NU, "java")
+    options = ["--format", "json", "--exit-zero-always", "--stdout", *options]
     checked = subprocess.run(
-        ["java", *options, *sorted(folder.glob("*.html"))],
+        ["java", "-Xss1m", "-jar", NU, *options, *paths],
         capture_output=True,
         text=True,
         check=True,
     )
-    return [
-        f"{files[Path(found['url']).name]}: {found['message']} – {found.get('extract', '')}"
-        for found in json.loads(checked.stdout)["messages"]
-        if found["type"] == "error" or found.get("subType") == "warning"
-    ]
+    return json.loads(checked.stdout)["messages"]
 
 
 def structured_data_problems(pages, folder):
