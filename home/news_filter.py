@@ -67,6 +67,12 @@ class NewsFilter(django_filters.FilterSet):
         return f"?{query.urlencode()}"
 
     @property
+    def chosen_category(self):
+        """The Option of the category in force; None for all news."""
+        chosen = self.data.get("category")
+        return next((each for each in self.facets.categories if each.value == chosen), None)
+
+    @property
     def clear(self):
         """The address of the list without any filter."""
         return "?"

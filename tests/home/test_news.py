@@ -139,6 +139,23 @@ def test_index_keeps_its_filters_from_page_to_page(make_news, make_category, cli
     assert second.count("<article") == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "feeds"),
+    [
+        ("", ["/feed/"]),
+        ("?category=policy", ["/feed/", "/feed/policy/"]),
+        ("?category=unknown", ["/feed/"]),
+    ],
+)
+@pytest.mark.django_db
+def test_index_names_the_feed_of_what_it_shows(make_news, make_category, client, query, feeds):
+    make_news(category=make_category("policy"))
+    html = client.get(f"/news/{query}").content.decode()
+    assert re.findall(r'type="application/atom\+xml" href="([^"]+)"', html) == feeds
+    (shown,) = re.findall(r'<p class="small"><a href="(/feed/[^"]*)"', html)
+    assert shown == feeds[-1]
+
+
 @pytest.mark.parametrize("number", ["0", "99", "x", ""])
 @pytest.mark.django_db
 def test_impossible_page_shows_a_possible_one(make_news, client, number):

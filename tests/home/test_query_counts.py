@@ -4,10 +4,22 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from home.images import photo
 from home.models import ContentPage, MenuItem, ReferenceFigure
+from support.long import repetitions
 from support.queries import assert_list_queries, exact_queries
+
+COUNTS_AT_ANY_SIZE = {
+    "/": 8,
+    "/en/": 9,
+    "/news/": 10,
+    "/en/news/": 11,
+    "/news/item-0/": 10,
+    "/search/?q=%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7": 10,
+}
 
 
 @pytest.fixture
@@ -115,3 +127,25 @@ def test_english_pages_ask_a_little_more(furnished, fetch, translate, make_news,
         fetch(path)
         with exact_queries(count):
             assert fetch(path).status_code == 200
+
+
+@pytest.mark.long
+@pytest.mark.django_db
+def test_lists_ask_the_same_at_ten_pages_and_at_a_thousand(
+    furnished, fetch, translate, make_news, make_category, english_home
+):
+    """Home, news and search, in both languages."""
+    categories = [make_category(f"category-{number}") for number in range(5)]
+    there_are = 0
+    for size in (10, repetitions(1_000)):
+        for number in range(there_are, size):
+            page = make_news(slug=f"item-{number}", category=categories[number % 5])
+            translate(page)
+        there_are = size
+        counts = {}
+        for path in COUNTS_AT_ANY_SIZE:
+            fetch(path)
+            with CaptureQueriesContext(connection) as captured:
+                assert fetch(path).status_code == 200
+            counts[path] = len(captured)
+        assert (size, counts) == (size, COUNTS_AT_ANY_SIZE)
