@@ -7,5 +7,6 @@ from evidence.views import statistics
 urlpatterns = [
     path("statistics/", statistics.StatisticsView.as_view(), name="statistics"),
     path("statistics/download.csv", statistics.CsvView.as_view(), name="statistics_csv"),
+    path("statistics/download.json", statistics.JsonView.as_view(), name="statistics_json"),
     path("statistics/download.xlsx", statistics.XlsxView.as_view(), name="statistics_xlsx"),
 ]

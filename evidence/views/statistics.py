@@ -1,5 +1,7 @@
 """The public figures: how many, where, on what day, by whose account."""
 
+import json
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
 from evidence.domain.statistics.chart import bars
-from evidence.domain.statistics.download import csv_file, xlsx_file
+from evidence.domain.statistics.download import csv_file, json_data, xlsx_file
 from evidence.domain.statistics.published import statistics_of
 from evidence.domain.statistics.tiles import tile_map
 from evidence.domain.statistics.totals import rounds_published
@@ -77,6 +79,7 @@ class StatisticsView(RoundChoiceMixin, TemplateView):
         return [
             (_("Figures of this page"), reverse("statistics_xlsx") + query, "xlsx"),
             (_("Figures of this page"), reverse("statistics_csv") + query, "csv"),
+            (_("Figures of this page"), reverse("statistics_json") + query, "json"),
         ]
 
 
@@ -103,6 +106,13 @@ class CsvView(DownloadView):
 
     def content(self, statistics):
         return csv_file(statistics)
+
+
+class JsonView(DownloadView):
+    extension, content_type = "json", "application/json"
+
+    def content(self, statistics):
+        return json.dumps(json_data(statistics), ensure_ascii=False)
 
 
 class XlsxView(DownloadView):

@@ -1,9 +1,10 @@
-"""The same figures as CSV and Excel files, small counts left out as on the page."""
+"""The same figures as CSV, Excel and JSON files, small counts left out as on the page."""
 
 import csv
 from io import BytesIO, StringIO
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -13,7 +14,8 @@ from evidence.domain.export.workbook import demo_mark
 from thai.dates import date_long
 
 from .published import is_province
-from .words import COUNTED, LABELS, hidden_mark, round_name
+from .table import FIGURES
+from .words import COUNTED, LABELS, explanation, hidden_mark, round_name
 
 # A text that begins so would be computed by a spreadsheet.
 _RISKY = tuple("=+-@\t\r")
@@ -72,6 +74,30 @@ def xlsx_file(statistics):
     file = BytesIO()
     workbook.save(file)
     return file.getvalue()
+
+
+def json_data(statistics):
+    """For programs: a dict of texts, numbers and lists. A count that is not shown is null, as are
+    the counts of an area of which nobody reported (`districts` 0)."""
+    return {
+        "round": round_name(statistics.round),
+        "months": statistics.round.months,
+        "fiscal_year": statistics.round.indicator.fiscal_year,
+        "as_of": timezone.localdate(statistics.as_of).isoformat(),
+        "notes": [note for note in (explanation(), demo_mark()) if note],
+        "areas": [_json_row(row) for row in statistics.rows],
+    }
+
+
+def _json_row(row):
+    region, province = _names(row)
+    figures = {figure.value: row.figures[figure] if row.counted else None for figure in FIGURES}
+    return {
+        "region": None if row.area is None else region,
+        "province": province,
+        "districts": row.counted,
+        **figures,
+    }
 
 
 def _names(row):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from evidence.domain.statistics.table import FIGURES
 from evidence.domain.statistics.totals import totals_of
 from evidence.enums import EvaluationState, FigureRole, SubmissionState
 from evidence.models import EvaluatedFigure, Evaluation, Result, Submission, SubmissionVersion
@@ -275,6 +276,21 @@ def test_a_name_that_looks_like_a_formula_is_text(client, round):
     sheet = load_workbook(BytesIO(client.get("/en/statistics/download.xlsx").content)).active
     found = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"]
     assert [cell.data_type for cell in found] == ["s"]
+
+
+def test_json_tells_what_the_page_tells(client, round):
+    make_report(round, parts=(200, 90, 60))
+    make_report(round, parts=(49, 8, 3))
+    data = client.get("/en/statistics/download.json").json()
+    page = client.get("/en/statistics/").context["statistics"]
+    figures = [figure.value for figure in FIGURES]
+    assert [[area[name] for name in figures] for area in data["areas"]] == [
+        row.values if row.counted else [None] * 5 for row in page.rows
+    ]
+    hidden = [area for area in data["areas"] if area["districts"] and None in area.values()]
+    assert hidden
+    assert [name for name in figures for area in data["areas"] if area[name] in {1, 2, 3, 4}] == []
+    assert (data["months"], data["fiscal_year"]) == (12, 2027)
 
 
 def test_levels_of_districts_are_shown_only_where_the_round_says_so(client, round):

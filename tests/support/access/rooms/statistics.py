@@ -9,6 +9,7 @@ TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 200     200     200      200    200       200       200    200       200   | statistics/
 200     200     200      200    200       200       200    200       200   | statistics/download.csv
+200     200     200      200    200       200       200    200       200   | statistics/download.json
 200     200     200      200    200       200       200    200       200   | statistics/download.xlsx
 """
 
