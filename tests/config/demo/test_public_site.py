@@ -172,10 +172,9 @@ def hidden_pages(answers, public_site, db):
     for page in [page.specific for page in Page.objects.filter(slug__in=COPIED, live=True)]:
         named = {"title": f"{CANARY} {page.title}", "search_description": CANARY}
         draft = {**named, "slug": f"draft-{page.slug}"}
-        page.copy(update_attrs=draft, keep_live=False, reset_translation_key=True)
-        private = page.copy(
-            update_attrs={**named, "slug": f"private-{page.slug}"}, reset_translation_key=True
-        )
+        options = {"reset_translation_key": True, "copy_revisions": False}
+        page.copy(update_attrs=draft, keep_live=False, **options)
+        private = page.copy(update_attrs={**named, "slug": f"private-{page.slug}"}, **options)
         PageViewRestriction.objects.create(page=private, restriction_type="login")
 
 
