@@ -9,6 +9,8 @@ class BestPracticeConfig(AppConfig):
     verbose_name = _("Best practices")
 
     def ready(self):
+        from bestpractice import signals  # noqa: F401 - connects its receivers
+
         registry.synonyms.register(technique_names)
 
 

@@ -24,8 +24,12 @@ class PhaseSteps:
     steps: list[str]
 
 
-def parts(practice):
-    """The parts of `practice` in the order of the official form."""
+def parts(practice, shown=None):
+    """The parts of `practice` in the order of the official form.
+
+    `shown` are its photos; by default those that the public may see.
+    """
+    shown = photos(practice) if shown is None else shown
     results = practice.results_quantitative or practice.results_qualitative
     filled = [
         ("background", _("Background"), practice.background),
@@ -37,7 +41,7 @@ def parts(practice):
         ),
         ("results", _("Results"), results),
         ("factors", _("Success factors"), practice.success_factors),
-        ("photos", _("Photos of the activities"), photos(practice)),
+        ("photos", _("Photos of the activities"), shown),
     ]
     return [Part(anchor, heading) for anchor, heading, content in filled if content]
 
@@ -60,3 +64,15 @@ def photos(practice):
     """The photos that the public may see, as the blocks' values."""
     values = [block.value for block in practice.photos]
     return [value for value in values if value["image"] and value["image"].is_showable]
+
+
+def photos_to_come(practice):
+    """The private photos that would be published with `practice`, for its preview."""
+    write_up = getattr(practice, "write_up", None)
+    if write_up is None:
+        return []
+    return [
+        {"private": photo, "caption": photo.caption, "image": None}
+        for photo in write_up.photos.filter(image=None)
+        if photo.is_publishable
+    ]

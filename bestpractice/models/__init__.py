@@ -1,14 +1,19 @@
 """The library of best practices (วิธีการปฏิบัติที่เป็นเลิศ) and what a practice is made of."""
 
+from .approval import DistrictApproval
 from .library import LibraryPage
 from .practices import BestPracticePage
 from .techniques import PracticeTechnique, Technique
 from .work_areas import PracticeWorkArea
+from .write_ups import WriteUp, WriteUpPhoto
 
 __all__ = [
     "BestPracticePage",
+    "DistrictApproval",
     "LibraryPage",
     "PracticeTechnique",
     "PracticeWorkArea",
     "Technique",
+    "WriteUp",
+    "WriteUpPhoto",
 ]

@@ -1,7 +1,7 @@
 """A best practice (วิธีการปฏิบัติที่เป็นเลิศ) under the official headings."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -211,6 +211,17 @@ class BestPracticePage(PublicPage):
         if self.school_id and self.district_id and self.school.district_id != self.district_id:
             raise ValidationError({"school": _("This school belongs to another district.")})
 
+    def publish(self, revision, *args, **kwargs):
+        """As Wagtail's; what a district wrote goes public only in the version it agreed to.
+
+        The agreement follows a moderator's approval, so it needs no permission to publish.
+        """
+        if hasattr(self, "write_up"):
+            if self.write_up.approved_revision_id != revision.pk:
+                raise PermissionDenied("The district has not agreed to this version.")
+            kwargs["skip_permission_checks"] = True
+        return super().publish(revision, *args, **kwargs)
+
     @property
     def author(self):
         """Whose practice it is: the school, or the office itself."""
@@ -278,10 +289,12 @@ class BestPracticePage(PublicPage):
 
     def get_context(self, request, *args, **kwargs):
         shown = outline.photos(self)
+        if getattr(request, "is_preview", False):
+            shown += outline.photos_to_come(self)
         prefetch_photos([self.cover, *(photo["image"] for photo in shown)])
         near = type(self).objects.published().near(self).defer(*LONG_TEXTS)
         return super().get_context(request, *args, **kwargs) | {
-            "parts": outline.parts(self),
+            "parts": outline.parts(self, shown),
             "phases": outline.phases(self),
             "photos": shown,
             "techniques": [

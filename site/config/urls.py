@@ -34,6 +34,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("accounts/", include("accounts.urls")),
     path("intranet/", include("intranet.urls")),
+    path("intranet/", include("bestpractice.urls")),
     path("intranet/", include("evidence.urls")),
     path("", include("evidence.public_urls")),
     path("", include("home.urls")),

@@ -72,6 +72,10 @@ SENTENCES = {
         "the data into a new workbook, and upload that."
     ),
     "not_xlsx": _("This is not an Excel workbook (XLSX). Choose File > Save As > Excel Workbook."),
+    "not_docx": _(
+        "This is not a Word document (DOCX). Open it in Word, choose File > Save As > Word "
+        "Document (.docx), and upload the new file."
+    ),
     "two_in_one": _(
         "A second file is hidden in this file. Save it again as a new file, or print it to PDF, "
         "and upload that."
