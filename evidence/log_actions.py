@@ -137,6 +137,12 @@ ACTIONS = {
     ),
     "copied": (_("Copied"), _("Copied from the year before"), Sentence),
     "exported": (_("Exported"), _("Exported to Excel"), Sentence),
+    "commented": (_("Comment"), _("Comment written"), Sentence),
+    "pa_downloaded": (
+        _("PA documents downloaded"),
+        _("PA documents of %(districts)s districts downloaded"),
+        Sentence,
+    ),
     # The monitoring form
     "monitoring_sent": (_("Answers sent"), _("Answers sent"), Sentence),
     "monitoring_withdrawn": (_("Answers taken back"), _("Answers taken back"), Sentence),

@@ -47,6 +47,18 @@ def may_read_evidence(user, evidence, at=None):
     return may_score(user, submission) and _was_sent(evidence)
 
 
+def may_comment(user, submission, at=None):
+    """Its district's officers, its region's supervisors and central staff talk about a report.
+
+    Evaluators do not: what they have to say is a verdict or a return.
+    """
+    return (
+        user.has_role(Role.PROGRAMME_ADMIN)
+        or _is_officer_of(user, submission, at)
+        or _is_supervisor_of(user, submission, at)
+    )
+
+
 def may_score(user, submission):
     """An evaluator scores what is assigned to them, never where their interests conflict."""
     return is_assigned(user, submission) and not has_conflict(user, submission)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from evidence.views import files
+from evidence.views import files, personnel, region
 from evidence.views.district import criteria, figures, home, items, result, rounds, submit, uploads
 from evidence.views.monitoring import answering, overview
 
@@ -54,5 +54,9 @@ urlpatterns = [
         files.EvidenceThumbnailView.as_view(),
         name="evidence_thumbnail",
     ),
+    path("reports/<int:pk>/", region.ReportView.as_view(), name="report"),
+    path("pa/", personnel.PaRoundsView.as_view(), name="pa_rounds"),
+    path("pa/<int:round>/", personnel.PaRoundView.as_view(), name="pa_round"),
+    path("pa/<int:round>/zip/", personnel.PaZipView.as_view(), name="pa_zip"),
     path("receipts/<str:number>/", submit.ReceiptView.as_view(), name="receipt"),
 ]

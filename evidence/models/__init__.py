@@ -1,5 +1,6 @@
 """The glossary's names: the KPI as data, reports and their versions, evaluation, results."""
 
+from .comments import Comment
 from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, ReturnReason, Verdict
 from .files import Evidence, StoredFile
 from .kpi import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
@@ -28,6 +29,7 @@ __all__ = [
     "Acceptance",
     "Answer",
     "Assignment",
+    "Comment",
     "Correction",
     "Criterion",
     "EvaluatedFigure",

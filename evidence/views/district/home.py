@@ -9,6 +9,8 @@ from evidence.domain.completeness import Fill, fill_of
 from evidence.domain.figures import entries_of, problems_of
 from evidence.domain.queries.district import history_of, return_reasons_of
 from evidence.enums import Judgement, SubmissionState
+from evidence.views.personnel import PaRoundsView
+from evidence.views.region import RegionHome
 from intranet.access import DistrictMixin, IntranetPage
 
 
@@ -66,6 +68,10 @@ class IntranetHome(IntranetPage):
         if request.user.has_role(Role.DISTRICT_OFFICER):
             if district := districts_of(request.user).first():
                 return DistrictHome.as_view()(request, district=district.code)
+        elif request.user.has_role(Role.REGION_SUPERVISOR):
+            return RegionHome.as_view()(request)
+        elif request.user.has_role(Role.PERSONNEL_VIEWER):
+            return PaRoundsView.as_view()(request)
         elif not request.user.roles:
             raise Http404
         return super().get(request, *args, **kwargs)

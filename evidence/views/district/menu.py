@@ -9,6 +9,11 @@ from intranet.menu import MenuItem
 
 def menu_items(request):
     """The lines that the request's user may open."""
-    if not request.user.has_role(Role.DISTRICT_OFFICER):
-        return []
-    return [MenuItem(_("My district"), reverse("intranet_home"), icon="home", order=10)]
+    home = reverse("intranet_home")
+    if request.user.has_role(Role.DISTRICT_OFFICER):
+        return [MenuItem(_("My district"), home, icon="home", order=10)]
+    if request.user.has_role(Role.REGION_SUPERVISOR):
+        return [MenuItem(_("My region"), home, icon="home", order=10)]
+    if request.user.has_role(Role.PERSONNEL_VIEWER):
+        return [MenuItem(_("PA documents"), home, icon="star", order=10)]
+    return []

@@ -44,6 +44,11 @@ login   200     404      404    404       404       404    404       404   | int
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/sections/<int:number>/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/send/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/reopen/
+login   200     404      200    404       404       404    404       200   | intranet/reports/<int:pk>/
+login   200     404      200    404       404       404    404       200   | POST intranet/reports/<int:pk>/
+login   404     404      404    404       200       404    404       200   | intranet/pa/
+login   404     404      404    404       200       404    404       200   | intranet/pa/<int:round>/
+login   404     404      404    404       200       404    404       200   | intranet/pa/<int:round>/zip/
 login   404     404      200    404       404       404    404       200   | intranet/monitoring/<int:round>/
 login   404     404      200    404       404       404    404       200   | intranet/monitoring/<int:round>/export/
 login   404     404      200    404       404       404    404       200   | intranet/monitoring/<int:round>/districts/<slug:code>/
@@ -79,6 +84,7 @@ def arguments(world):
             "uid": item.uid,
             "client_id": upload.client_id,
         },
+        "intranet/reports/": {"pk": submission.pk},
         "intranet/receipts/": {"number": submission.current_version.receipt_number},
         "intranet/districts/#twelve": {"round": round.indicator.rounds.get(months=12).pk},
         "intranet/evidence/#pa": {"uid": pa_item.uid},
