@@ -58,11 +58,10 @@ def withdraw_override(*, override, by):
             _record("override_withdrawn", submission, by=by, made=override)
 
 
-def overrides_of(round):
-    """{district.pk: Override} of those that hold: decided on the version that counts now."""
-    counting = dict(
-        Submission.objects.filter(round=round).values_list("district", "current_version")
-    )
+def overrides_of(round, submissions):
+    """{district.pk: Override} of those that hold, given the reports of the round: decided on the
+    version that counts now, or on none."""
+    counting = {report.district_id: report.current_version_id for report in submissions}
     return {
         row.district_id: row
         for row in round.overrides.select_related("district", "decided_by")

@@ -122,7 +122,7 @@ def release(*, round, by, at=None):
             _not_reported(row, rubric=rubric, by=by, at=at)
             for row in round.non_reports.exclude(district__in=submissions.keys())
         ]
-        overrides = overrides_of(round)
+        overrides = overrides_of(round, submissions.values())
         for result in results:
             _apply(overrides.get(result.submission.district_id), result)
         Result.objects.bulk_create(results)

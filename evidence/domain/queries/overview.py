@@ -30,6 +30,7 @@ from areas.models import District
 from areas.queries import districts_existing
 from evidence.domain.export.marks import NONE, mark_of
 from evidence.domain.outcomes import OutcomeState, outcomes_of
+from evidence.domain.overriding import overrides_of
 from evidence.enums import EvaluationState, Judgement, SubmissionState
 from evidence.models import Assignment, Criterion, Evidence, Result
 
@@ -84,6 +85,7 @@ class Row:
     state: RowState = RowState.NONE
     is_overdue: bool = False
     level: int | None = None
+    override: object = None
     cells: list = field(default_factory=list)
 
     @property
@@ -131,6 +133,11 @@ class Overview:
         return [sum(cell.fill == Fill.COMPLETE for cell in column) for column in columns]
 
     @property
+    def overrides(self):
+        """The rows whose level is decided in place of the derived one."""
+        return [row for row in self.rows if row.override]
+
+    @property
     def unready(self):
         return [row for row in self.rows if row.state in UNREADY]
 
@@ -146,6 +153,7 @@ def overview_of(round, at=None):
     outcomes = outcomes_of(round, submissions)
     filed = _filed(round, submissions)
     released = _released_levels(round)
+    overrides = overrides_of(round, submissions) if round.released_at is None else {}
     criteria = list(round.criteria.all())
     rows = []
     for district in districts:
@@ -168,6 +176,9 @@ def overview_of(round, at=None):
         ]
         if outcome and outcome.decision:
             row.level = outcome.decision.level
+        row.override = overrides.get(district.pk)
+        if row.override:
+            row.level = row.override.level
         if round.released_at and submission:
             row.level = released.get(submission.pk)
         rows.append(row)

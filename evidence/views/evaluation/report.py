@@ -53,7 +53,17 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
         if self.is_admin:
             url = reverse("evaluation_history", args=[pk])
             buttons.append(HeaderButton(_("History"), url=url, icon_name="history"))
+            buttons.append(self.level_button())
         return buttons
+
+    def level_button(self):
+        """Where an admin decides on the level: otherwise before the release, anew after it."""
+        round, district = self.submission.round, self.submission.district
+        if round.released_at is None:
+            name, label = "evaluation_round_override", _("Override the level")
+        else:
+            name, label = "evaluation_round_correction", _("Review the result")
+        return HeaderButton(label, url=reverse(name, args=[round.pk, district.code]))
 
     @cached_property
     def evaluations(self):

@@ -125,7 +125,8 @@ class RoundView(RoundMixin, TemplateView):
         export = reverse("evidence_round_export", args=[pk])
         buttons = [HeaderButton(_("Export to Excel"), url=export, icon_name="download")]
         if self.round.phase(self.at) == RoundPhase.RELEASED:
-            return buttons
+            reviews = reverse("evaluation_round_reviews", args=[pk])
+            return [HeaderButton(_("Requests for review"), url=reviews), *buttons]
         return [
             HeaderButton(_("Assign"), url=self.url_of("evaluation_round_assign"), icon_name="user"),
             *buttons,
@@ -158,7 +159,9 @@ class RoundView(RoundMixin, TemplateView):
                     "region": region,
                     "number": len(rows),
                     "sent": sum(row.state in SENT for row in rows),
-                    "html": format_html_join("", "{}", ((row_html(row),) for row in rows)),
+                    "html": format_html_join(
+                        "", "{}", ((row_html(row, self.round),) for row in rows)
+                    ),
                 }
                 for region, group in groupby(self.rows, lambda row: row.district.region)
                 for rows in [list(group)]
@@ -170,11 +173,15 @@ class RoundView(RoundMixin, TemplateView):
 SENT = {RowState.RETURNED, RowState.WAITING, RowState.DIFFERS, RowState.READY}
 
 
-def row_html(row):
+def row_html(row, round):
     """A row of the matrix, as short as can be: there are 245 of them with ten cells each."""
     name = str(row.district)
     if row.state in SENT:
         url = reverse("evaluation_report", args=[row.submission.pk])
+        name = format_html('<a href="{}">{}</a>', url, name)
+    elif row.state == RowState.NOT_REPORTED:
+        decide = "correction" if round.released_at else "override"
+        url = reverse(f"evaluation_round_{decide}", args=[round.pk, row.district.code])
         name = format_html('<a href="{}">{}</a>', url, name)
     return format_html(
         '<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}<td>{}</td></tr>',

@@ -11,6 +11,7 @@ from .judging import (
     ReopenView,
     SubmitEvaluationView,
 )
+from .levels import CorrectionView, OverrideView, ReviewsView
 from .queue import NextView, QueueView
 from .report import ReportView
 from .returning import ReturnView
@@ -53,4 +54,15 @@ urlpatterns = [
     path("rounds/<int:pk>/assign/", AssignView.as_view(), name="evaluation_round_assign"),
     path("rounds/<int:pk>/close/", CloseView.as_view(), name="evaluation_round_close"),
     path("rounds/<int:pk>/release/", ReleaseView.as_view(), name="evaluation_round_release"),
+    path("rounds/<int:pk>/reviews/", ReviewsView.as_view(), name="evaluation_round_reviews"),
+    path(
+        "rounds/<int:pk>/districts/<slug:code>/override/",
+        OverrideView.as_view(),
+        name="evaluation_round_override",
+    ),
+    path(
+        "rounds/<int:pk>/districts/<slug:code>/correction/",
+        CorrectionView.as_view(),
+        name="evaluation_round_correction",
+    ),
 ]

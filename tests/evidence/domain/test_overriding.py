@@ -76,11 +76,11 @@ def test_override_of_the_derived_level_itself_is_none(submission, admin, after):
 
 def test_override_ends_when_the_district_sends_again(submission, admin):
     made = decide(submission, admin)
-    assert overrides_of(submission.round) == {submission.district_id: made}
+    assert overrides_of(submission.round, [submission]) == {submission.district_id: made}
     officer = officer_of(submission)
     withdraw(submission=submission, by=officer)
     send(submission, officer)
-    assert overrides_of(submission.round) == {}
+    assert overrides_of(submission.round, [submission]) == {}
 
 
 def test_district_that_did_not_report_gets_level_1_or_none(round, admin, after):

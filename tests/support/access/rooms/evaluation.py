@@ -51,6 +51,10 @@ login   login   login    login  404       login     404    404       200   | adm
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/close/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/release/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/release/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/reviews/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/districts/<slug:code>/override/
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/districts/<slug:code>/override/
+login   login   login    login  404       login     404    404       404   | admin/rounds/<int:pk>/districts/<slug:code>/correction/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/export/
 login   login   login    login  no        login     no     no        yes   | admin/kpi/*
 login   login   login    login  no        login     no     no        yes   | admin/monitoring/*
@@ -85,7 +89,7 @@ def arguments(world):
         "admin/monitoring/rounds/": {"pk": monitoring.pk},
         "admin/monitoring/forms/": {"pk": monitoring.form_id},
         "admin/monitoring/questions/": {"pk": question.pk},
-        "admin/rounds/": {"pk": round.pk},
+        "admin/rounds/": {"pk": round.pk, "code": world.district.code},
         "admin/kpi/indicators/": {"pk": round.indicator_id},
         "admin/kpi/rounds/": {"pk": round.pk},
         "admin/kpi/requirements/": {"pk": EvidenceRequirement.objects.first().pk},
