@@ -10,8 +10,8 @@ from thai.text import clean
 TITLE, PHOTOS = "title", "photos"
 RESULTS = "results_qualitative"
 _WORDS = [
-    ("results_quantitative", r"(?:ผล\w*\s*)?(?:ด้าน)?เชิงปริมาณ|quantitative"),
-    ("results_qualitative", r"(?:ผล\w*\s*)?(?:ด้าน)?เชิงคุณภาพ|qualitative"),
+    ("results_quantitative", r"(?:ผล\S*?\s*)?(?:ด้าน)?เชิงปริมาณ|quantitative"),
+    ("results_qualitative", r"(?:ผล\S*?\s*)?(?:ด้าน)?เชิงคุณภาพ|qualitative"),
     ("plan", r"(?:ขั้น|การ|ขั้นตอน)*\s*(?:ที่\s*\d+\s*)?(?:การ)?(?:วางแผน|เตรียมการ)|p\b|plan\b"),
     ("check", r"(?:ขั้น|การ|ขั้นตอน)*\s*(?:ที่\s*\d+\s*)?(?:การ)?(?:ตรวจสอบ|ติดตาม)|c\b|check\b"),
     ("act", r"(?:ขั้น|การ|ขั้นตอน)*\s*(?:ที่\s*\d+\s*)?(?:การ)?(?:ปรับปรุง|สะท้อนผล)|a\b|act\b"),
@@ -70,21 +70,13 @@ def says_more(text):
 def read_heading(text, *, is_marked):
     """(field, the words that follow on the same line); (None, "") if `text` is no heading.
 
-    `is_marked`: the document makes it look like one. An unmarked line is a heading if it is
-    short, and nothing but known words or known words before a colon.
+    `is_marked`: the document makes it look like one. An unmarked line is a heading if it says
+    nothing beyond the words of the official form, before a colon if it has one.
     """
     head, *rest = _AFTER.split(text, maxsplit=1)
     follows = rest[0].strip() if rest else ""
     if len(head) > LONGEST or (field := field_of(head)) is None:
         return None, ""
-    if is_marked or rest or _ends_with_the_heading(head):
+    if is_marked or not says_more(head):
         return field, follows
     return None, ""
-
-
-def _ends_with_the_heading(head):
-    """Whether hardly anything follows the known words: “ความเป็นมาและความสำคัญของปัญหา” is a
-    heading, “กระบวนการนี้ช่วยให้เด็กทุกคนกลับมา…” is a sentence."""
-    bare = _NUMBER.sub("", to_arabic(clean(head))).strip()
-    is_numbered = bare != to_arabic(clean(head)).strip()
-    return is_numbered or (len(bare) <= 40 and " " not in bare)

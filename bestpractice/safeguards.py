@@ -48,7 +48,7 @@ def marks_in(practice):
     marks = []
     for name in FIELDS:
         field = practice._meta.get_field(name)
-        text = _text_of(practice, field)
+        text = text_of(practice, field)
         for start, end, kind in _finds(text):
             before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
             marks.append(Mark(kind, field.verbose_name, text[start:end], before, after))
@@ -67,7 +67,8 @@ def _finds(text):
     return sorted(found, key=lambda span: span[0])
 
 
-def _text_of(practice, field):
+def text_of(practice, field):
+    """What one field of `practice` says, a part a line."""
     value = getattr(practice, field.name)
     if isinstance(field, StreamField):
         return "\n".join(filter(None, _texts(list(value.raw_data))))

@@ -14,6 +14,10 @@ TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/practices/
 login   200     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/practices/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/practices/word/
+login   200     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/practices/word/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/practices/<uuid:uid>/unplaced/
+login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/practices/<uuid:uid>/unplaced/place/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/practices/<uuid:uid>/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/practices/<uuid:uid>/steps/<slug:step>/
 login   200     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/practices/<uuid:uid>/steps/<slug:step>/
