@@ -59,6 +59,11 @@ def may_comment(user, submission, at=None):
     )
 
 
+def may_read_challenge(user, submission, at=None):
+    """Whether `user` may know of the PA part: its district and programme admins."""
+    return user.has_role(Role.PROGRAMME_ADMIN) or _is_officer_of(user, submission, at)
+
+
 def may_score(user, submission):
     """An evaluator scores what is assigned to them, never where their interests conflict."""
     return is_assigned(user, submission) and not has_conflict(user, submission)

@@ -7,11 +7,18 @@ from django.urls import reverse
 
 from accounts.letters import send_letter
 from areas.queries import officers_of
-from evidence.models import StoredFile, Submission
+from evidence.domain.links import check_link
+from evidence.models import Evidence, StoredFile, Submission
 from files.kinds import FileType
 from files.preview import make_thumbnail
 from files.rejections import RejectedFile
 from files.storage import new_path, private_storage
+
+
+@task
+def check_evidence_link(evidence_pk):
+    """Look whether a new link opens, and what the page is called."""
+    check_link(evidence=Evidence.objects.get(pk=evidence_pk))
 
 
 @task

@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from evidence.views import files, personnel, region
-from evidence.views.district import criteria, figures, home, items, result, rounds, submit, uploads
+from evidence.views.district import (
+    criteria,
+    figures,
+    home,
+    items,
+    presence,
+    receipts,
+    result,
+    rounds,
+    submit,
+    uploads,
+)
 from evidence.views.monitoring import answering, overview
 
 in_round = [
@@ -14,6 +25,7 @@ in_round = [
     path("submit/", submit.SubmitView.as_view(), name="district_submit"),
     path("result/", result.ResultView.as_view(), name="district_result"),
     path("withdraw/", submit.WithdrawView.as_view(), name="district_withdraw"),
+    path("presence/", presence.PresenceView.as_view(), name="district_presence"),
     path("uploads/", uploads.UploadsView.as_view(), name="district_uploads"),
     path("uploads/<uuid:client_id>/", uploads.UploadView.as_view(), name="district_upload"),
     path(
@@ -58,5 +70,6 @@ urlpatterns = [
     path("pa/", personnel.PaRoundsView.as_view(), name="pa_rounds"),
     path("pa/<int:round>/", personnel.PaRoundView.as_view(), name="pa_round"),
     path("pa/<int:round>/zip/", personnel.PaZipView.as_view(), name="pa_zip"),
-    path("receipts/<str:number>/", submit.ReceiptView.as_view(), name="receipt"),
+    path("receipts/<str:number>/", receipts.ReceiptView.as_view(), name="receipt"),
+    path("receipts/<str:number>/pdf/", receipts.ReceiptPdfView.as_view(), name="receipt_pdf"),
 ]

@@ -24,6 +24,20 @@ class NotYetOpen(Refused):
         super().__init__(_("The round has not opened yet."), code="not_open")
 
 
+class SavedMeanwhile(Refused):
+    """A colleague has saved something else while the page was open."""
+
+    def __init__(self, theirs):
+        super().__init__(
+            _(
+                "While this page was open, a colleague changed it to: %(theirs)s. Nothing was "
+                "overwritten; what you typed is still here. Send it again to replace it."
+            ),
+            code="saved_meanwhile",
+            params={"theirs": theirs or "–"},
+        )
+
+
 class NotEditable(Refused):
     def __init__(self):
         super().__init__(

@@ -58,10 +58,14 @@ class Problem:
 
 @dataclass(frozen=True)
 class Entry:
-    """A figure as entered: its number (None while blank) and its words."""
+    """A figure as entered: its number (None while blank) and its words.
+
+    `attested` is for the dropouts in all: that there are none.
+    """
 
     value: int | None = None
     note: str = ""
+    attested: bool = False
 
 
 def problems_of(*, figures, entries):
@@ -95,12 +99,23 @@ def warnings_of(*, figures, entries):
     ]
 
 
+def entry_of(row):
+    """The Entry of a FigureValue."""
+    return Entry(row.value, row.note, row.attested)
+
+
 def entries_of(submission):
     """{figure.pk: Entry} of the working copy; empty while it is not saved."""
     if submission.pk is None:
         return {}
     rows = FigureValue.objects.filter(submission=submission)
-    return {row.figure_id: Entry(row.value, row.note) for row in rows}
+    return {row.figure_id: entry_of(row) for row in rows}
+
+
+def words_of(sent):
+    """What was said of a figure besides its number; `sent` is one of SubmissionVersion.figures."""
+    attested = _("Vouched for: no dropouts") if sent.get("attested") else ""
+    return " – ".join(filter(None, [sent.get("note", ""), attested]))
 
 
 def found_and_total(*, figures, values):

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.validators import URLValidator
@@ -14,8 +15,9 @@ from evidence.domain.counting import count_rows
 from evidence.domain.deadlines import ensure_editable
 from evidence.domain.errors import Refused
 from evidence.enums import EvidenceKind, PracticeLevel
+from evidence.links.address import tidied
 from evidence.models import Evidence, StoredFile, Submission
-from evidence.tasks import make_file_thumbnail
+from evidence.tasks import check_evidence_link, make_file_thumbnail
 from files.kinds import FileType
 from files.notices import Notice
 from files.receive import receive
@@ -29,7 +31,7 @@ def add_link(*, submission, requirement, url, by, title="", client_id=None, prac
     School or None) where the requirement takes practices. Raises Refused or ValidationError.
     """
     url = normalised_url(url)
-    return _add(
+    evidence = _add(
         submission=submission,
         requirement=requirement,
         by=by,
@@ -40,6 +42,9 @@ def add_link(*, submission, requirement, url, by, title="", client_id=None, prac
         url=url,
         title=title.strip() or url[:200],
     )
+    if settings.LINK_FETCHER:
+        transaction.on_commit(lambda: check_evidence_link.enqueue(evidence.pk))
+    return evidence
 
 
 def add_file(
@@ -90,10 +95,11 @@ def add_file(
     return evidence
 
 
-def reuse(*, submission, requirement, evidence, by, at=None):
+def reuse(*, submission, requirement, evidence, by, client_id=None, practice=None, at=None):
     """File an item of another report of the same district again, without uploading it.
 
-    A second row speaks for the same stored file. Raises Refused for another district's item.
+    A second row speaks for the same stored file. `practice` is as for `add_link`; by default it is
+    that of the item. Raises Refused for another district's item.
     """
     if evidence.submission.district_id != submission.district_id or evidence.requirement.is_pa:
         raise Refused(_("Only evidence of your own district can be used again."), code="foreign")
@@ -102,24 +108,24 @@ def reuse(*, submission, requirement, evidence, by, at=None):
         requirement=requirement,
         by=by,
         at=at,
+        client_id=client_id,
         kind=evidence.kind,
         title=evidence.title,
         url=evidence.url,
         stored=evidence.file,
-        practice=(evidence.practice_level, evidence.school) if evidence.practice_level else None,
+        practice=practice or _practice_of(evidence),
     )
 
 
 def replace(*, evidence, file, name, by, at=None):
     """File `file` in the place of an item, which goes only once the new one is safely stored."""
-    practice = (evidence.practice_level, evidence.school) if evidence.practice_level else None
     added = add_file(
         submission=evidence.submission,
         requirement=evidence.requirement,
         file=file,
         name=name,
         by=by,
-        practice=practice,
+        practice=_practice_of(evidence),
         at=at,
     )
     remove(evidence=evidence, by=by, at=at)
@@ -138,19 +144,19 @@ def remove(*, evidence, by, at=None):
 
 
 def normalised_url(url):
-    """The address with a scheme and without surrounding blanks. Raises Refused."""
+    """The address with a scheme, in its one spelling (see links.address). Raises Refused."""
     url = url.strip()
     if url and "://" not in url:
         url = f"https://{url}"
     try:
         URLValidator(schemes=["http", "https"])(url)
-    except ValidationError as error:
+        return tidied(url)
+    except (ValidationError, ValueError) as error:
         raise Refused(
             _("This is not a web address. Copy the whole address from the browser, such as %(eg)s"),
             code="url",
             params={"eg": "https://www.facebook.com/…"},
         ) from error
-    return url
 
 
 def stored_kind(stored):
@@ -197,6 +203,10 @@ def _add(*, submission, requirement, by, at, practice, client_id=None, stored=No
         submission.save(update_fields=["updated_at"])
         record("filed", submission, by=by, evidence=str(evidence.uid), title=evidence.title)
     return evidence
+
+
+def _practice_of(evidence):
+    return (evidence.practice_level, evidence.school) if evidence.practice_level else None
 
 
 def _locked(submission):

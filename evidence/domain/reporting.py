@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from evidence.domain.audit import record
 from evidence.domain.completeness import fill_of, missing_from
 from evidence.domain.deadlines import ensure_editable, ensure_open
-from evidence.domain.errors import Refused
-from evidence.domain.figures import entries_of, problems_of
+from evidence.domain.errors import Refused, SavedMeanwhile
+from evidence.domain.figures import Entry, entries_of, entry_of, problems_of
 from evidence.enums import SubmissionState
 from evidence.models import FigureValue, Submission, SubmissionVersion
 
@@ -31,34 +31,63 @@ def open_submission(*, round, district, by, at=None):
     return submission
 
 
-def save_figures(*, submission, entries, by, at=None):
-    """Keep the figures as typed ({Figure: figures.Entry}), wrong sums and blanks included."""
+def save_figures(*, submission, entries, by, seen=None, at=None):
+    """Keep the figures as typed ({Figure: figures.Entry}), wrong sums and blanks included.
+
+    `seen` ({Figure: figures.Entry}) is what the typist had before their eyes. A figure that a
+    colleague changed meanwhile stays as the colleague has it; those that the typist changed too,
+    to something else, are returned: a list of FigureValue.
+    """
     with transaction.atomic():
         submission = _locked(submission)
         ensure_editable(submission=submission, at=at or timezone.now())
+        stored = {row.figure_id: row for row in submission.figures.select_related("updated_by")}
+        changed, overtaken = {}, []
         for figure, entry in entries.items():
+            row = stored.get(figure.pk)
+            there = entry_of(row) if row else None
+            if entry == there:
+                continue
+            if there and seen is not None and seen.get(figure, Entry()) != there:
+                if entry != seen.get(figure, Entry()):
+                    overtaken.append(row)
+                continue
+            changed[figure] = entry
+        for figure, entry in changed.items():
             FigureValue.objects.update_or_create(
                 submission=submission,
                 figure=figure,
-                defaults={"value": entry.value, "note": entry.note, "updated_by": by},
+                defaults={
+                    "value": entry.value,
+                    "note": entry.note,
+                    "attested": entry.attested and entry.value == 0,
+                    "updated_by": by,
+                },
             )
-        submission.save(update_fields=["updated_at"])
-        record(
-            "figures",
-            submission,
-            by=by,
-            figures={figure.key: entry.value for figure, entry in entries.items()},
-        )
+        if changed:
+            submission.save(update_fields=["updated_at"])
+            record(
+                "figures",
+                submission,
+                by=by,
+                figures={figure.key: entry.value for figure, entry in changed.items()},
+            )
+    return overtaken
 
 
-def save_reporter(*, submission, by, is_challenge=None, at=None, **reporter):
+def save_reporter(*, submission, by, is_challenge=None, seen=None, at=None, **reporter):
     """Keep who answers for the report, and whether it is the office's challenge issue (PA).
 
-    Unticking the challenge hides its documents and deletes none.
+    Unticking the challenge hides its documents and deletes none. `seen` ({field: text}) is what
+    the typist had before their eyes: raises SavedMeanwhile where a colleague has named somebody
+    else since.
     """
     with transaction.atomic():
         locked = _locked(submission)
         ensure_editable(submission=locked, at=at or timezone.now())
+        there = {field: getattr(locked, field) for field in REPORTER_FIELDS}
+        if seen is not None and there not in (seen, reporter):
+            raise SavedMeanwhile(", ".join(filter(None, there.values())))
         for field in REPORTER_FIELDS:
             if field in reporter:
                 setattr(locked, field, reporter[field].strip())
@@ -175,7 +204,7 @@ def _freeze(submission, *, by, at):
     if not submission.is_challenge:
         evidence = [item for item in evidence if not item.requirement.is_pa]
     figures = {
-        row.figure.key: {"value": row.value, "note": row.note}
+        row.figure.key: sent_figure(row)
         for row in submission.figures.select_related("figure").order_by("figure__order")
     }
     manifest = manifest_of(evidence)
@@ -197,6 +226,12 @@ def _freeze(submission, *, by, at):
     )
     version.evidence.set(evidence)
     return version
+
+
+def sent_figure(row):
+    """What a version keeps of a FigureValue; the shape is told by SubmissionVersion."""
+    sent = {"value": row.value, "note": row.note}
+    return sent | {"attested": True} if row.attested else sent
 
 
 def fingerprint(sent):

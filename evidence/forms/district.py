@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from areas.models import School
 from areas.schools import school_named
 from evidence.domain.figures import Entry
-from evidence.enums import PracticeLevel
+from evidence.enums import FigureRole, PracticeLevel
 from evidence.models import Submission
 from files.kinds import ACCEPT
 from thai.digits import to_arabic
@@ -53,7 +53,10 @@ class PracticeForm(forms.Form):
 
 
 class EvidenceForm(PracticeForm):
-    """Files and a link for one requirement."""
+    """Files, a link, or something filed earlier in the year, for one requirement.
+
+    `reusable` is the list of Evidence that may be filed again.
+    """
 
     files = ManyFilesField(
         label=_("Files or photos"),
@@ -69,7 +72,7 @@ class EvidenceForm(PracticeForm):
     )
     client_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, requirement, district, **kwargs):
+    def __init__(self, *args, requirement, district, reusable=(), **kwargs):
         kwargs.setdefault("initial", {})["client_id"] = uuid.uuid4()
         super().__init__(
             *args,
@@ -78,10 +81,29 @@ class EvidenceForm(PracticeForm):
             district=district,
             **kwargs,
         )
+        self.reusable = {str(item.uid): item for item in reusable}
+        if self.reusable and not requirement.counted_only:
+            self.fields["again"] = forms.ChoiceField(
+                label=_("or something from the six-month round"),
+                required=False,
+                choices=[("", _("Choose an item")), *self._choices()],
+            )
+
+    def _choices(self):
+        """The reusable items, grouped by criterion."""
+        groups = {}
+        for uid, item in self.reusable.items():
+            groups.setdefault(str(item.requirement.criterion), []).append((uid, item.shown_title))
+        return list(groups.items())
+
+    @property
+    def chosen_again(self):
+        """The Evidence to file again, or None."""
+        return self.reusable.get(self.cleaned_data.get("again"))
 
     def clean(self):
         data = super().clean()
-        if not data.get("files") and not data.get("url"):
+        if not data.get("files") and not data.get("url") and not data.get("again"):
             raise forms.ValidationError(_("Choose a file or enter a link first."))
         return data
 
@@ -139,6 +161,11 @@ class WholeNumberField(forms.Field):
         """Blank or not, the number is kept."""
 
 
+def number_in(text):
+    """The whole number of a hidden field, or None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 7 else None
+
+
 class FiguresForm(forms.Form):
     """The tree of figures: `v<pk>` the number and, where it asks for words, `n<pk>`."""
 
@@ -150,6 +177,7 @@ class FiguresForm(forms.Form):
             entry = entries.get(figure.pk, Entry())
             initial[f"v{figure.pk}"] = "" if entry.value is None else f"{entry.value}"
             initial[f"n{figure.pk}"] = entry.note
+            initial[f"a{figure.pk}"] = entry.attested
         super().__init__(*args, initial=initial, **kwargs)
         self.figures = figures
         for figure in figures:
@@ -160,13 +188,61 @@ class FiguresForm(forms.Form):
                 self.fields[f"n{figure.pk}"] = forms.CharField(
                     label=_("In words"), required=False, max_length=300
                 )
+            if figure.role == FigureRole.TOTAL:
+                self.fields[f"n{figure.pk}"] = forms.CharField(
+                    label=_("Why it differs from the notified count"),
+                    required=False,
+                    max_length=300,
+                )
+                self.fields[f"a{figure.pk}"] = forms.BooleanField(
+                    label=_("We vouch for it: this office has no dropouts"), required=False
+                )
+
+    def clean(self):
+        """Who vouches that there are no dropouts need not type every zero."""
+        data = super().clean()
+        for total in self.figures:
+            if not data.get(f"a{total.pk}"):
+                continue
+            parts = [total, *self._below(total)]
+            if any(data.get(f"v{figure.pk}") for figure in parts):
+                self.add_error(
+                    f"a{total.pk}",
+                    _("The numbers below say otherwise: clear them, or take the tick away."),
+                )
+                continue
+            data |= {f"v{figure.pk}": 0 for figure in parts if f"v{figure.pk}" in data}
+        return data
+
+    def _below(self, parent):
+        """The parts of a figure, and theirs."""
+        for figure in self.figures:
+            if figure.parent_id == parent.pk:
+                yield figure
+                yield from self._below(figure)
+
+    @property
+    def seen(self):
+        """{Figure: Entry} as the page showed them, from its hidden fields; None without any."""
+        if not any(f"s{figure.pk}" in self.data for figure in self.figures):
+            return None
+        return {
+            figure: Entry(
+                number_in(self.data.get(f"s{figure.pk}", "")),
+                self.data.get(f"sn{figure.pk}", ""),
+                bool(self.data.get(f"sa{figure.pk}")),
+            )
+            for figure in self.figures
+        }
 
     @property
     def entries(self):
         """{Figure: Entry} as typed; a number that could not be read is left out."""
         return {
             figure: Entry(
-                self.cleaned_data[f"v{figure.pk}"], self.cleaned_data.get(f"n{figure.pk}", "")
+                self.cleaned_data[f"v{figure.pk}"],
+                self.cleaned_data.get(f"n{figure.pk}", ""),
+                bool(self.cleaned_data.get(f"a{figure.pk}")),
             )
             for figure in self.figures
             if f"v{figure.pk}" in self.cleaned_data

@@ -4,6 +4,7 @@ from .comments import Comment
 from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, ReturnReason, Verdict
 from .files import Evidence, StoredFile
 from .kpi import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
+from .links import LinkCheck, LinkOutcome
 from .monitoring import (
     Answer,
     MonitoringForm,
@@ -12,6 +13,7 @@ from .monitoring import (
     Question,
     Response,
 )
+from .presence import Presence
 from .results import Result
 from .reviews import Correction, Override, ReviewRequest
 from .settlements import Settlement
@@ -40,12 +42,15 @@ __all__ = [
     "Figure",
     "FigureValue",
     "Indicator",
+    "LinkCheck",
+    "LinkOutcome",
     "MonitoringForm",
     "MonitoringRound",
     "MonitoringSection",
     "NonReport",
     "Override",
     "PartialUpload",
+    "Presence",
     "Question",
     "Response",
     "Result",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import School
 from evidence.enums import EvidenceKind, PracticeLevel
+from evidence.links.places import place_of
 from files.kinds import FileType
 from files.notices import Notice
 from files.storage import private_storage
@@ -168,3 +169,20 @@ class Evidence(models.Model):
     @property
     def is_link(self):
         return self.file_id is None
+
+    @property
+    def place(self):
+        """What kind of place a link leads to (see links.places)."""
+        return place_of(self.url)
+
+    @property
+    def found(self):
+        """The LinkCheck of a link that was looked at, or None."""
+        return getattr(self, "link_check", None) if self.is_link else None
+
+    @property
+    def shown_title(self):
+        """What the district called it; failing that, what the page itself says."""
+        if self.found and self.found.title and self.title == self.url[:200]:
+            return self.found.title
+        return self.title

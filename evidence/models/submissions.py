@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import District, InspectionRegion
 from evidence.enums import SubmissionState
+from thai.bilingual import bilingual
 from thai.dates import date_short
 
 from .files import Evidence
@@ -46,6 +47,7 @@ class Submission(Reporter):
     )
     district_name_th = models.CharField(max_length=200, blank=True, editable=False)
     district_name_en = models.CharField(max_length=200, blank=True, editable=False)
+    district_name = bilingual("district_name")
     region = models.ForeignKey(
         InspectionRegion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -87,6 +89,11 @@ class FigureValue(models.Model):
         _("value"), null=True, blank=True, validators=[MinValueValidator(0)]
     )
     note = models.CharField(_("in words"), max_length=300, blank=True)
+    attested = models.BooleanField(
+        _("attested"),
+        default=False,
+        help_text=_("Of the dropouts in all: somebody vouches that there are none."),
+    )
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -103,6 +110,9 @@ class FigureValue(models.Model):
                 condition=Q(value__isnull=True) | Q(value__gte=0),
                 name="evidence_figure_value_not_negative",
             ),
+            models.CheckConstraint(
+                condition=Q(attested=False) | Q(value=0), name="evidence_figure_attested_is_zero"
+            ),
         ]
 
     def __str__(self):
@@ -116,7 +126,8 @@ class VersionChanged(Exception):
 class SubmissionVersion(Reporter):
     """A report as it was sent (ฉบับที่ส่ง). It never changes; a trigger refuses an UPDATE too.
 
-    `figures` holds {key: {"value": int, "note": str}}; `manifest` a list of {"evidence": uid,
+    `figures` holds {key: {"value": int, "note": str}}, and "attested": true where somebody vouches
+    that there are no dropouts; `manifest` a list of {"evidence": uid,
     "criterion": number or null for the PA part, "requirement": key, "kind", "title", "url",
     "name", "size", "sha256", "practice_level", "school"}.
     """

@@ -1,4 +1,5 @@
-/* Says in words, while one types, where a number differs from the sum of its parts. */
+/* Says in words, while one types, where a number differs from the sum of its parts, and how far
+   the percentage is. */
 
 const THAI_ZERO = "๐".charCodeAt(0);
 const words = Object.fromEntries(
@@ -12,7 +13,7 @@ const rows = new Map(
 
 /* The whole number typed in a row, or null while it is blank or no number. */
 const valueOf = (row) => {
-  const text = row.querySelector("input")?.value ?? "";
+  const text = row.querySelector("input.number")?.value ?? "";
   const digits = text
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - THAI_ZERO)
     .replace(/[,\s]/g, "");
@@ -34,6 +35,40 @@ const check = (row) => {
     .replace("{by}", Math.abs(by).toLocaleString("en"));
 };
 
-const checkAll = () => rows.forEach(check);
-document.querySelector(".figure-tree").addEventListener("input", checkAll);
-checkAll();
+/* The percentage, cut after two decimals and never rounded up. */
+const percentage = document.getElementById("percentage");
+const byRole = (role) => {
+  const row = [...rows.values()].find((each) => each.dataset.role === role);
+  return row ? valueOf(row) : null;
+};
+const line = (name, text) => {
+  const words = document.createElement("p");
+  words.className = name;
+  words.textContent = text;
+  return words;
+};
+const showPercentage = () => {
+  const [found, total] = [byRole("found"), byRole("total")];
+  const heading = percentage.querySelector("h2");
+  if (total === 0) {
+    percentage.replaceChildren(heading, line("", percentage.dataset.none));
+  } else if (found === null || total === null) {
+    percentage.replaceChildren(heading, line("soft", percentage.dataset.blank));
+  } else {
+    const hundredths = (BigInt(found) * 10000n) / BigInt(total);
+    const cut = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+    const of = percentage.dataset.of
+      .replace("{found}", found.toLocaleString("en"))
+      .replace("{total}", total.toLocaleString("en"));
+    percentage.replaceChildren(heading, line("figure-value", `${cut} %`), line("soft", of));
+  }
+};
+
+const checkAll = () => {
+  rows.forEach(check);
+  showPercentage();
+};
+if (document.querySelector(".figure-tree input.number")) {
+  document.querySelector(".figure-tree").addEventListener("input", checkAll);
+  checkAll();
+}

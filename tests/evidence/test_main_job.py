@@ -1,13 +1,22 @@
 """The main job in a real browser, on a phone: a district files all nine criteria and sends them."""
 
+import uuid
+
 import pytest
 
 from accounts.roles import Role
-from evidence.models import Evidence, Submission
+from evidence.domain.figures import Entry
+from evidence.domain.filing import add_link
+from evidence.domain.links import check_link
+from evidence.domain.receipts import code_of
+from evidence.domain.reporting import save_figures, submit
+from evidence.domain.uploading import begin
+from evidence.links.fetch import Fetched
+from evidence.models import Evidence, EvidenceRequirement, Submission
 from support import samples
 from support.accessibility import violations
-from support.browser import PHONE
-from support.kpi import make_district, make_round
+from support.browser import DESKTOP, PHONE
+from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -16,6 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture(autouse=True)
 def _private_folder(settings, tmp_path):
     settings.PRIVATE_MEDIA_ROOT = tmp_path / "private"
+    settings.PARTIAL_UPLOADS_ROOT = tmp_path / "uploads"
 
 
 @pytest.fixture
@@ -41,50 +51,120 @@ def officer(district):
     )
 
 
-def upload(section, name, content):
-    section.locator("form.add input[multiple]").set_input_files(
-        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-    )
+def sign_in(page):
+    page.get_by_label("ชื่อผู้ใช้").fill("officer")
+    page.locator("input[name=password]").fill("รหัสผ่านยาวพอ 1")
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url("**/intranet/")
+
+
+def file_of(name, content):
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def upload(section, *files):
+    section.locator("form.add input[multiple]").set_input_files(list(files))
+
+
+def sent(page, *, items):
+    """The version that the receipt on the page speaks of."""
+    page.wait_for_url("**/receipts/**")
+    version = Submission.objects.get().current_version
+    assert len(version.manifest) == items
+    assert page.locator(".receipt-number").inner_text() == version.receipt_number
+    return version
 
 
 def test_officer_files_all_nine_criteria_on_a_phone_and_sends_them(
     open_page, round, district, officer
 ):
     page = open_page(path="/accounts/login/", viewport=PHONE)
-    page.get_by_label("ชื่อผู้ใช้").fill("officer")
-    page.locator("input[name=password]").fill("รหัสผ่านยาวพอ 1")
-    page.locator("input[name=password]").press("Enter")
-    page.wait_for_url("**/intranet/")
-
+    sign_in(page)
     page.locator("main a.button").first.click()
     page.locator(".tasks .task-link").first.click()
     for number in range(1, 10):
         page.wait_for_url(f"**/criteria/{number}/")
-        for section in page.locator(".requirement").all():
-            if number in (5,):
-                continue
-            upload(section, f"หลักฐาน {number}.pdf", samples.pdf())
-            section.locator(".files > li").wait_for()
-        if number == 5:
-            for index in range(page.locator(".requirement").count()):
-                section = page.locator(".requirement").nth(index)
+        for index in range(page.locator(".requirement").count()):
+            section = page.locator(".requirement").nth(index)
+            if number == 5:
                 section.locator("input[inputmode=url]").fill("www.facebook.com/demo")
                 section.locator("form.add button[type=submit]").click()
                 page.locator(".requirement").nth(index).locator(".files > li").wait_for()
+                continue
+            files = [file_of(f"หลักฐาน {number}.pdf", samples.pdf())]
+            if index == 0 and number < 7:  # several at once
+                files.append(file_of(f"ภาพ {number}.jpg", samples.jpeg()))
+            upload(section, *files)
+            section.locator(".files > li").nth(len(files) - 1).wait_for()
         page.locator("main nav a.button").last.click()
 
     page.wait_for_url(f"**/rounds/{round.pk}/")
     assert page.locator(".tasks .badge-good").count() == 9
     page.locator(".action-bar a.button").click()
     page.locator("main form button[type=submit]").click()
-    page.wait_for_url("**/receipts/**")
-
-    version = Submission.objects.get().current_version
-    assert len(version.manifest) == 15
-    assert page.locator(".receipt-number").inner_text() == version.receipt_number
-    assert {item["kind"] for item in version.manifest} == {"document", "link"}
+    version = sent(page, items=20)
+    assert {item["kind"] for item in version.manifest} == {"document", "link", "photo"}
     for entry in version.manifest:
         assert page.get_by_text(entry["sha256"]).count() >= 1 if entry["sha256"] else True
+
+
+def tab_to(page, selector):
+    """Press Tab until the focus is on `selector`; it must be seen there."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"no way to {selector} by Tab")
+
+
+def enter(page):
+    """Press Enter, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def test_officer_files_all_nine_criteria_by_keyboard_alone(open_page, round, district, officer):
+    page = open_page(path="/accounts/login/")
+    tab_to(page, "input[name=login]")
+    page.keyboard.type("officer")
+    tab_to(page, "input[name=password]")
+    page.keyboard.insert_text("รหัสผ่านยาวพอ 1")
+    enter(page)
+    page.wait_for_url("**/intranet/")
+    tab_to(page, "main .panel a.button")
+    enter(page)
+    tab_to(page, ".tasks .task-link")
+    enter(page)
+    filed = 0
+    for number in range(1, 10):
+        page.wait_for_url(f"**/criteria/{number}/")
+        for name in page.locator(".requirement").evaluate_all("all => all.map(each => each.id)"):
+            for time in (1, 2) if name == first_of(page) and number < 7 else (1,):
+                tab_to(page, f"#{name} input[inputmode=url]")
+                page.keyboard.type(f"www.facebook.com/demo/{time}")
+                enter(page)
+                page.locator(f"#{name} .files > li").nth(time - 1).wait_for()
+                filed += 1
+        if number == 1:
+            tab_to(page, f"#{first_of(page)} input[multiple]")
+            with page.expect_file_chooser() as chooser:
+                page.keyboard.press("Enter")
+            chooser.value.set_files(file_of("คำสั่ง.pdf", samples.pdf()))
+            page.locator(f"#{first_of(page)} .files > li").nth(2).wait_for()
+        tab_to(page, "main nav:last-of-type a.button:last-child")
+        enter(page)
+    page.wait_for_url(f"**/rounds/{round.pk}/")
+    tab_to(page, ".action-bar a.button")
+    enter(page)
+    page.wait_for_url("**/submit/")
+    tab_to(page, "main form.form button[type=submit]")
+    enter(page)
+    sent(page, items=filed + 1)
+    assert filed + 1 >= 20
+
+
+def first_of(page):
+    return page.locator(".requirement").first.get_attribute("id")
 
 
 def test_officer_is_told_why_a_file_was_refused_and_keeps_the_others(
@@ -94,9 +174,9 @@ def test_officer_is_told_why_a_file_was_refused_and_keeps_the_others(
     path = f"/intranet/districts/{district.code}/rounds/{round.pk}/criteria/1/"
     page = open_page(user=officer, path=path, viewport=PHONE)
     section = page.locator(".requirement").first
-    upload(section, "คำสั่ง.pdf", samples.pdf())
+    upload(section, file_of("คำสั่ง.pdf", samples.pdf()))
     section.locator(".files > li").wait_for()
-    upload(section, "โปรแกรม.pdf", samples.executable())
+    upload(section, file_of("โปรแกรม.pdf", samples.executable()))
     refused = section.locator(".uploads .refused")
     refused.wait_for()
     assert "โปรแกรม" in refused.inner_text()
@@ -106,17 +186,49 @@ def test_officer_is_told_why_a_file_was_refused_and_keeps_the_others(
 def test_officer_without_a_script_files_by_a_plain_form(open_page, round, district, officer):
     path = f"/intranet/districts/{district.code}/rounds/{round.pk}/criteria/1/"
     page = open_page(user=officer, path=path, viewport=PHONE, java_script_enabled=False)
-    upload(page.locator(".requirement").first, "คำสั่ง.pdf", samples.pdf())
+    upload(page.locator(".requirement").first, file_of("คำสั่ง.pdf", samples.pdf()))
     page.locator("form.add button[type=submit]").first.click()
     page.locator(".files > li").wait_for()
     assert Evidence.objects.live().get().title == "คำสั่ง.pdf"
 
 
-@pytest.mark.parametrize(
-    "name", ["", "rounds/{round}/", "rounds/{round}/criteria/2/", "rounds/{round}/submit/"]
-)
-def test_district_pages_are_accessible(open_page, round, district, officer, name):
-    path = f"/intranet/districts/{district.code}/{name.format(round=round.pk)}"
-    for viewport in (PHONE, {"width": 1280, "height": 800}):
-        page = open_page(user=officer, path=path, viewport=viewport)
-        assert violations(page) == []
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_district_pages_are_accessible(open_page, round, district, officer, viewport):
+    submission = make_submission(round, district, by=officer)
+    requirement = EvidenceRequirement.objects.filter(criterion__round=round).first()
+    link = {"submission": submission, "requirement": requirement, "by": officer}
+    check_link(evidence=add_link(url="example.org", **link), fetch=lost)
+    begin(name="ค้าง.pdf", size=9, client_id=uuid.uuid4(), **link)
+    twelve = round.indicator.rounds.get(months=12)
+    version = submit(
+        submission=zeros(make_submission(twelve, district, by=officer), officer),
+        by=officer,
+        confirm_missing=True,
+    )
+    own = f"/intranet/districts/{district.code}/"
+    pages = [
+        own,
+        f"{own}rounds/{round.pk}/",
+        f"{own}rounds/{round.pk}/criteria/{requirement.criterion.number}/",
+        f"{own}rounds/{round.pk}/challenge/",
+        f"{own}rounds/{round.pk}/submit/",
+        f"{own}rounds/{twelve.pk}/",
+        f"{own}rounds/{twelve.pk}/figures/",
+        f"/intranet/receipts/{version.receipt_number}/",
+        "/verify/",
+        f"/verify/{version.receipt_number}/{code_of(version)}/",
+    ]
+    page = open_page(user=officer, viewport=viewport)
+    for path in pages:
+        page.goto(path)
+        assert violations(page) == [], path
+
+
+def lost(url):
+    return Fetched(url, problem="dns")
+
+
+def zeros(submission, officer):
+    entries = {figure: Entry(0) for figure in submission.round.figures.all()}
+    save_figures(submission=submission, entries=entries, by=officer)
+    return submission

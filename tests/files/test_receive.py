@@ -105,6 +105,22 @@ def test_heic_is_stored_as_an_upright_bare_jpeg(keep, orientation):
     assert segments(stored) == BARE["JPEG"]
 
 
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["CMYK", "PNG of 16 bits", "HEIC of 10 bits"])
+def test_rarer_pictures_are_stored_upright_and_bare(keep, kind, orientation):
+    lying = samples.turned(samples.picture((WIDTH, HEIGHT)), orientation)
+    exif = samples.exif(orientation=orientation, taken="2022:02:28 16:30:05")
+    content, bare = {
+        "CMYK": lambda: (samples.jpeg(lying.convert("CMYK"), exif=exif), BARE["JPEG"]),
+        "PNG of 16 bits": lambda: (samples.png_of_16_bits(lying, exif=exif), BARE["PNG"]),
+        "HEIC of 10 bits": lambda: (samples.heic_of_10_bits(lying, exif=exif), BARE["JPEG"]),
+    }[kind]()
+    assert b"CameraMaker" in content
+    stored = keep(content)
+    assert colours(stored) == samples.CORNERS
+    assert segments(stored) == bare
+
+
 def test_heic_with_more_exif_than_a_jpeg_can_hold_is_stored(keep):
     stored = keep(samples.heic(exif=samples.exif(maker_note=bytes(70_000))))
     assert colours(stored) == samples.CORNERS

@@ -30,6 +30,7 @@ TEMPLATE_FLOORS = {"components": "thai", "account": "accounts", "mfa": "accounts
 EVIDENCE_LAYERS = [
     {"apps", "enums"},
     {"rules", "validators"},
+    {"links"},
     {"models", "migrations"},
     {"domain", "tasks"},
     {"roles", "log_actions", "management"},

@@ -106,6 +106,33 @@ def heic(image=None, **options):
     return buffer.getvalue()
 
 
+def sixteen_bits(image):
+    """The rows of `image` with two bytes a channel, the larger one first."""
+    return bytes(byte for value in image.convert("RGB").tobytes() for byte in (value, value))
+
+
+def png_of_16_bits(image, *, exif):
+    """A PNG with 16 bits a channel, which Pillow can read and not write."""
+    width, height = image.size
+    pixels, row = sixteen_bits(image), 6 * image.width
+    body = b"".join(b"\0" + pixels[at : at + row] for at in range(0, len(pixels), row))
+    return png_of(
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0)),
+        (b"eXIf", exif.removeprefix(b"Exif\0\0")),
+        (b"IDAT", zlib.compress(body)),
+        (b"IEND", b""),
+    )
+
+
+def heic_of_10_bits(image, *, exif):
+    """A HEIC as newer phones write it."""
+    buffer = io.BytesIO()
+    # pillow-heif takes the machine's own order of bytes; both bytes are equal here.
+    container = pillow_heif.from_bytes("RGB;16", image.size, sixteen_bits(image))
+    container.save(buffer, quality=95, chroma=444, exif=exif)
+    return buffer.getvalue()
+
+
 def swapped_profile():
     """A colour profile that calls red blue and blue red."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
@@ -124,11 +151,15 @@ def png_header_only(width, height):
     row = b"\0" * (1 + (width + 7) // 8)
     packer = zlib.compressobj(9)
     body = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
-    chunks = [
+    return png_of(
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)),
         (b"IDAT", body),
         (b"IEND", b""),
-    ]
+    )
+
+
+def png_of(*chunks):
+    """A PNG of (kind, data) chunks."""
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         for kind, data in chunks

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Prefetch, Q
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from evidence.enums import RoundPhase, SubmissionState
 from evidence.models import (
@@ -90,7 +92,7 @@ def items_of(submission):
     """{requirement.pk: [Evidence]} of the working copy."""
     by_requirement = {}
     items = Evidence.objects.live().filter(submission=submission.pk)
-    for item in items.select_related("file", "added_by", "school"):
+    for item in items.select_related("file", "added_by", "school", "link_check"):
         by_requirement.setdefault(item.requirement_id, []).append(item)
     return by_requirement
 
@@ -104,11 +106,56 @@ def uploads_of(submission):
     return by_requirement
 
 
+def reusable_for(*, round, district):
+    """What the district filed in earlier rounds of the same year, to be filed again as it is."""
+    return (
+        Evidence.objects.live()
+        .filter(
+            submission__district=district,
+            submission__round__indicator=round.indicator_id,
+            submission__round__months__lt=round.months,
+            requirement__criterion__isnull=False,
+        )
+        .select_related("requirement__criterion", "submission", "file", "school", "link_check")
+        .order_by("requirement__criterion__number", "requirement__order", "pk")
+    )
+
+
 def requirements_of(round):
     """Everything that may be filed in a round, its PA part included."""
     return EvidenceRequirement.objects.filter(
         Q(criterion__round=round) | Q(pa_round=round)
     ).select_related("criterion")
+
+
+#: What an office may read of its own report's log: evaluators' and central staff's work is not.
+OWN_DOINGS = [
+    f"evidence.{verb}"
+    for verb in ("opened", "filed", "removed", "figures", "submitted", "withdrawn", "returned")
+]
+
+
+def unfinished_of(submission):
+    """The PartialUploads of a report, by criterion: none may be left when it is sent."""
+    uploads = PartialUpload.objects.filter(submission=submission.pk)
+    return list(
+        uploads.select_related("requirement__criterion", "owner").order_by(
+            "requirement__criterion__number", "begun_at"
+        )
+    )
+
+
+def doings_of(submissions, *, most=8):
+    """The newest log entries of what was done to these reports by their office: one query."""
+    return (
+        ModelLogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(Submission),
+            object_id__in=[str(submission.pk) for submission in submissions if submission.pk],
+            action__in=OWN_DOINGS,
+        )
+        .select_related("user", "content_type")
+        .order_by("-timestamp", "-pk")[:most]
+    )
 
 
 def return_reasons_of(submission):

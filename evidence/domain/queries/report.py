@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from evidence.domain.figures import found_and_total
+from evidence.domain.figures import found_and_total, words_of
 from evidence.domain.judgements import differing
 from evidence.domain.queries.signals import add_signals
 from evidence.domain.resubmission import changed_criteria, previous_evaluation
@@ -82,7 +82,7 @@ def report_of(submission, *, evaluation=None):
     by_requirement = {}
     items = list(
         version.evidence.filter(requirement__criterion__isnull=False)
-        .select_related("file", "school", "added_by")
+        .select_related("file", "school", "added_by", "link_check")
         .order_by("added_at", "pk")
     )
     add_signals(items, submission.round)
@@ -102,7 +102,7 @@ def report_of(submission, *, evaluation=None):
             )
             for criterion in submission.round.criteria.all()
         ],
-        figures=figure_tree(submission.round, version.figures, _last_figures(submission)),
+        figures=figure_tree(submission.round, version.figures, last_figures(submission)),
         notified=_notified(submission),
     )
 
@@ -125,11 +125,11 @@ def figure_tree(round, sent, last):
         depths[figure.pk] = depth = depths.get(figure.parent_id, -1) + 1
         entry = sent.get(figure.key, {})
         before = last.get(figure.key, {}).get("value")
-        rows.append(FigureRow(figure, depth, entry.get("value"), entry.get("note", ""), before))
+        rows.append(FigureRow(figure, depth, entry.get("value"), words_of(entry), before))
     return rows
 
 
-def _last_figures(submission):
+def last_figures(submission):
     """What the district reported in the same round of the year before; {} for no figures."""
     round = submission.round
     if not round.figures.all():

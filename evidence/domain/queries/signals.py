@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from evidence.models import Evidence
+from evidence.models import Evidence, LinkOutcome
 from thai.dates import date_short
 
 
@@ -10,7 +10,11 @@ def add_signals(items, round):
     """Set `signals`, a list of sentences, on each Evidence of one report: one query for all."""
     elsewhere = _same_files(items)
     for item in items:
-        item.signals = [*_of_file(item.file, round), *elsewhere.get(item.pk, [])]
+        item.signals = [
+            *_of_file(item.file, round),
+            *_of_link(item.found),
+            *elsewhere.get(item.pk, []),
+        ]
 
 
 def _of_file(stored, round):
@@ -21,6 +25,16 @@ def _of_file(stored, round):
         yield _("National ID numbers?")
     if stored.taken_at and not round.opens_at <= stored.taken_at < round.closes_at:
         yield _("Taken %(day)s, outside the round") % {"day": date_short(stored.taken_at)}
+
+
+def _of_link(check):
+    if check is None:
+        return
+    values = {"day": date_short(check.checked_at)}
+    if check.outcome == LinkOutcome.DEAD:
+        yield _("Dead link (looked at %(day)s)") % values
+    if check.outcome == LinkOutcome.LOGIN:
+        yield _("Asks for signing in (looked at %(day)s)") % values
 
 
 def _same_files(items):

@@ -1,8 +1,10 @@
 """What uploads left behind, and what the disk has lost. Run it daily."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from evidence.domain.tidying import clear, find
+from evidence.domain.presence import forget
+from evidence.domain.tidying import AT_LEAST, clear, find
 
 
 class Command(BaseCommand):
@@ -15,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--delete", action="store_true", help="delete what is left over")
 
     def handle(self, *, delete, **options):
+        forget(before=timezone.now() - AT_LEAST)
         findings = find()
         if delete:
             clear(findings)

@@ -9,11 +9,17 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from evidence.domain.filing import add_file, add_link
-from evidence.domain.queries.district import items_of, return_reasons_of, uploads_of
+from evidence.domain.filing import add_file, add_link, reuse
+from evidence.domain.queries.district import (
+    items_of,
+    return_reasons_of,
+    reusable_for,
+    uploads_of,
+)
 from evidence.domain.reporting import save_reporter
 from evidence.forms.district import EvidenceForm
-from files.kinds import ACCEPT
+from files.kinds import ACCEPT, max_upload_bytes
+from files.spool import MEGABYTE
 from intranet.access import IntranetPage
 
 from .base import RoundMixin
@@ -49,20 +55,30 @@ class RequirementsView(RoundMixin, IntranetPage):
             ],
             here=self.here(),
             accept=ACCEPT,
+            most_mb=max_upload_bytes() // MEGABYTE,
             **kwargs,
         )
 
     def form_for(self, requirement):
         if self.bound_form and self.bound_form.requirement == requirement:
             return self.bound_form
-        return EvidenceForm(requirement=requirement, district=self.district)
+        return EvidenceForm(requirement=requirement, district=self.district, reusable=self.reusable)
+
+    @cached_property
+    def reusable(self):
+        """What may be filed again; asked for once for all requirements."""
+        return list(reusable_for(round=self.round, district=self.district))
 
     def post(self, request, *args, **kwargs):
         requirement = get_object_or_404(
             self.requirements(), pk=int_or_404(request.POST.get("requirement"))
         )
         form = EvidenceForm(
-            request.POST, request.FILES, requirement=requirement, district=self.district
+            request.POST,
+            request.FILES,
+            requirement=requirement,
+            district=self.district,
+            reusable=self.reusable,
         )
         if form.is_valid():
             added, errors = self.file(requirement, form)
@@ -98,6 +114,11 @@ class RequirementsView(RoundMixin, IntranetPage):
         if url := form.cleaned_data["url"]:
             try:
                 added.append(add_link(url=url, client_id=form.item_id("link"), **given))
+            except ValidationError as error:
+                errors += error.messages
+        if item := form.chosen_again:
+            try:
+                added.append(reuse(evidence=item, client_id=form.item_id("again"), **given))
             except ValidationError as error:
                 errors += error.messages
         return added, errors

@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from areas.models import NotifiedCount
-from evidence.domain.figures import entries_of, found_and_total, problems_of, warnings_of
+from evidence.domain.figures import Entry, entries_of, found_and_total, problems_of, warnings_of
+from evidence.domain.queries.report import last_figures
 from evidence.domain.reporting import save_figures
 from evidence.forms.district import FiguresForm
 from intranet.access import IntranetPage
@@ -21,6 +22,7 @@ class FiguresView(RoundMixin, IntranetPage):
 
     template_name = "evidence/district/figures.html"
     form = None
+    overtaken = {}
 
     def dispatch(self, request, *args, **kwargs):
         self.figures = []
@@ -36,26 +38,48 @@ class FiguresView(RoundMixin, IntranetPage):
         form = self.form or self.get_form()
         entries = entries_of(self.submission)
         values = {f.key: entries[f.pk].value for f in self.figures if f.pk in entries}
+        notified = list(notified_counts(self.district, self.round.indicator.fiscal_year))
         found, total = found_and_total(figures=self.figures, values=values)
         return super().get_context_data(
             form=form,
-            rows=list(tree_rows(self.figures, form)),
+            rows=list(tree_rows(self.figures, form, entries, self.overtaken, self.last())),
             problems=problems_of(figures=self.figures, entries=entries) if entries else [],
             warnings=warnings_of(figures=self.figures, entries=entries),
             found=found,
             total=total,
             percent=(found, total) if found is not None and total else None,
-            notified=notified_counts(self.district, self.round.indicator.fiscal_year),
+            notified=notified,
+            differs=bool(notified) and total not in (None, sum(c.count for c in notified)),
             **kwargs,
         )
+
+    def last(self):
+        """What the office reported in the same round of the year before."""
+        return last_figures(self.submission)
+
+    def merged(self, typed):
+        """What the form shows after a colleague was faster: typed where that was overtaken or
+        could not be read, elsewhere what is stored now."""
+        data = typed.copy()
+        entries = entries_of(self.submission)
+        for figure in self.form.entries:
+            if figure.pk not in self.overtaken:
+                entry = entries.get(figure.pk, Entry())
+                data[f"v{figure.pk}"] = "" if entry.value is None else f"{entry.value}"
+                data[f"n{figure.pk}"] = entry.note
+                data.pop(f"a{figure.pk}", None)
+                if entry.attested:
+                    data[f"a{figure.pk}"] = "on"
+        return data
 
     def post(self, request, *args, **kwargs):
         self.form = self.get_form(request.POST)
         valid = self.form.is_valid()
         try:
-            save_figures(
+            overtaken = save_figures(
                 submission=self.begun_submission(),
                 entries=self.form.entries,
+                seen=self.form.seen,
                 by=request.user,
                 at=self.at,
             )
@@ -64,13 +88,17 @@ class FiguresView(RoundMixin, IntranetPage):
                 messages.error(request, message)
             return self.render_to_response(self.get_context_data())
         del self.submission  # read again what was saved
+        if overtaken:
+            self.overtaken = {row.figure_id: row for row in overtaken}
+            self.form = self.get_form(self.merged(request.POST))
+            return self.render_to_response(self.get_context_data())
         if not valid:
             return self.render_to_response(self.get_context_data())
         messages.success(request, _("The figures are saved."))
         return redirect(self.url("district_figures"))
 
 
-def tree_rows(figures, form):
+def tree_rows(figures, form, entries, overtaken, last):
     """Each figure with its depth from 1, its fields, and the numbers of its parts."""
     depth, parts = {}, {}
     for figure in figures:
@@ -81,8 +109,12 @@ def tree_rows(figures, form):
             "figure": figure,
             "depth": depth[figure.pk],
             "field": form[f"v{figure.pk}"],
-            "note": form[f"n{figure.pk}"] if figure.needs_text else None,
+            "note": form[f"n{figure.pk}"] if f"n{figure.pk}" in form.fields else None,
+            "attest": form[f"a{figure.pk}"] if f"a{figure.pk}" in form.fields else None,
+            "last": last.get(figure.key, {}).get("value"),
             "parts": parts.get(figure.pk, []),
+            "stored": entries.get(figure.pk, Entry()),
+            "overtaken": overtaken.get(figure.pk),
         }
 
 

@@ -1,13 +1,14 @@
 """The intranet's first page: what must I do now, and by when?"""
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
 from areas.queries import districts_of
-from evidence.domain.completeness import Fill, fill_of
+from evidence.domain.completeness import fill_of
 from evidence.domain.figures import entries_of, problems_of
-from evidence.domain.queries.district import history_of, return_reasons_of
+from evidence.domain.queries.district import doings_of, history_of, return_reasons_of
 from evidence.enums import Judgement, SubmissionState
 from evidence.views.personnel import PaRoundsView
 from evidence.views.region import RegionHome
@@ -26,6 +27,8 @@ class DistrictHome(DistrictMixin, IntranetPage):
         return super().get_context_data(
             tasks=sorted(tasks, key=lambda task: (not task["is_returned"], task["deadline"])),
             history=history,
+            doings=doings_of([row.submission for row in history if row.is_open]),
+            now=at,
             districts=districts_of(self.request.user, at),
             **kwargs,
         )
@@ -33,6 +36,7 @@ class DistrictHome(DistrictMixin, IntranetPage):
     def task(self, row, at):
         """What is open in one round: how far it is, and what came back."""
         fills = fill_of(row.submission)
+        parts = [self.part(fill, row) for fill in fills]
         is_returned = row.submission.state == SubmissionState.RETURNED
         reasons = return_reasons_of(row.submission) if is_returned else {}
         return {
@@ -46,17 +50,30 @@ class DistrictHome(DistrictMixin, IntranetPage):
             ],
             "deadline": row.deadline,
             "days_left": (timezone.localdate(row.deadline) - timezone.localdate(at)).days,
-            "complete": sum(is_complete(fill, row) for fill in fills),
-            "fills": fills,
+            "complete": sum(part["percent"] == 100 for part in parts),
+            "parts": parts,
         }
 
+    def part(self, fill, row):
+        """A criterion, how far it is, and where it leads."""
+        criterion = fill.criterion
+        where = {"district": self.district.code, "round": row.round.pk}
+        if criterion.judgement == Judgement.FIGURES:
+            percent, url = figures_percent(row), reverse("district_figures", kwargs=where)
+        else:
+            percent = fill.percent
+            url = reverse("district_criterion", kwargs={**where, "number": criterion.number})
+        return {"criterion": criterion, "percent": percent, "url": url}
 
-def is_complete(fill, row):
-    """Whether everything asked for in a criterion is there; for figures, whether they add up."""
-    if fill.criterion.judgement != Judgement.FIGURES:
-        return fill.fill == Fill.COMPLETE
+
+def figures_percent(row):
+    """How many of the figures are filled in; all of them only once they add up."""
     figures = list(row.round.figures.order_by("order"))
-    return not problems_of(figures=figures, entries=entries_of(row.submission))
+    entries = entries_of(row.submission)
+    if not problems_of(figures=figures, entries=entries):
+        return 100
+    filled = sum(entry.value is not None for entry in entries.values())
+    return min(99, 100 * filled // len(figures))
 
 
 class IntranetHome(IntranetPage):

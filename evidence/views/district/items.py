@@ -26,11 +26,16 @@ class ItemView(RoundMixin, View):
         if self.submission.pk is None:
             raise Http404
         item = get_object_or_404(
-            Evidence.objects.live().select_related("requirement__criterion", "submission"),
+            Evidence.objects.select_related("requirement__criterion", "submission", "removed_by"),
             submission=self.submission,
             uid=kwargs["uid"],
         )
         try:
+            if item.removed_at:
+                raise ValidationError(
+                    _("“%(title)s” has already been removed or replaced by %(who)s.")
+                    % {"title": item.title, "who": item.removed_by}
+                )
             messages.success(request, self.act(item))
         except ValidationError as error:
             for message in error.messages:

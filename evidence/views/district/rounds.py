@@ -1,10 +1,12 @@
 """A round at a glance: what is still missing?"""
 
+from django.utils import timezone
+
 from evidence.domain.completeness import fill_of
 from evidence.domain.explanation import explain
 from evidence.domain.facts import best_possible
 from evidence.domain.figures import entries_of, problems_of, warnings_of
-from evidence.domain.queries.district import return_reasons_of
+from evidence.domain.queries.district import doings_of, return_reasons_of, unfinished_of
 from evidence.enums import Judgement
 from intranet.access import IntranetPage
 
@@ -32,6 +34,10 @@ class RoundSummaryMixin(RoundMixin):
             figures=figures,
             figure_problems=problems,
             figure_warnings=warnings_of(figures=figures, entries=entries),
+            unfinished=[
+                (upload, self.requirement_url(upload.requirement))
+                for upload in unfinished_of(self.submission)
+            ],
             missing=[r for fill in fills for r in fill.missing],
             **kwargs,
         )
@@ -62,3 +68,9 @@ class RoundSummaryMixin(RoundMixin):
 
 class RoundView(RoundSummaryMixin, IntranetPage):
     template_name = "evidence/district/round.html"
+
+    def get_context_data(self, **kwargs):
+        days = (timezone.localdate(self.deadline) - timezone.localdate(self.at)).days
+        return super().get_context_data(
+            doings=doings_of([self.submission]), days_left=days, **kwargs
+        )

@@ -1,17 +1,15 @@
-"""Sending the report: am I sure, and who signs? Then the receipt."""
+"""Sending the report: am I sure, and who signs?"""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from evidence.domain.reporting import save_reporter, submit, withdraw
+from evidence.domain.reporting import REPORTER_FIELDS, save_reporter, submit, withdraw
 from evidence.forms.district import ReporterForm
-from evidence.models import SubmissionVersion
-from evidence.rules import may_read_submission
 from intranet.access import IntranetPage
 
 from .rounds import RoundSummaryMixin
@@ -22,10 +20,12 @@ class SubmitView(RoundSummaryMixin, IntranetPage):
 
     template_name = "evidence/district/submit.html"
     form = None
+    seen = None
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             form=self.form or ReporterForm(instance=self.submission, initial=self.suggested()),
+            seen=self.seen or {f: getattr(self.submission, f) for f in REPORTER_FIELDS},
             **kwargs,
         )
 
@@ -42,13 +42,18 @@ class SubmitView(RoundSummaryMixin, IntranetPage):
         }
 
     def post(self, request, *args, **kwargs):
-        self.form = ReporterForm(request.POST, instance=self.submission)
+        self.form = ReporterForm(request.POST)
         if not self.form.is_valid():
+            self.seen = seen_reporter(request.POST)
             return self.render_to_response(self.get_context_data())
         try:
             submission = self.begun_submission()
             save_reporter(
-                submission=submission, by=request.user, at=self.at, **self.form.cleaned_data
+                submission=submission,
+                by=request.user,
+                seen=seen_reporter(request.POST),
+                at=self.at,
+                **self.form.cleaned_data,
             )
             version = submit(
                 submission=submission,
@@ -59,9 +64,17 @@ class SubmitView(RoundSummaryMixin, IntranetPage):
         except ValidationError as error:
             for message in error.messages:
                 messages.error(request, message)
+            self.__dict__.pop("submission", None)  # read again, colleagues' changes included
             return self.render_to_response(self.get_context_data())
         messages.success(request, _("The report has arrived."))
         return redirect(reverse("receipt", kwargs={"number": version.receipt_number}))
+
+
+def seen_reporter(data):
+    """{field: text} that the page showed, from its hidden fields; None without any."""
+    if "seen-reporter_name" not in data:
+        return None
+    return {field: data.get(f"seen-{field}", "") for field in REPORTER_FIELDS}
 
 
 class WithdrawView(RoundSummaryMixin, View):
@@ -80,26 +93,3 @@ class WithdrawView(RoundSummaryMixin, View):
         else:
             messages.info(request, _("The report is withdrawn. Send it again before the deadline."))
         return redirect(self.url("district_round"))
-
-
-class ReceiptView(IntranetPage):
-    """What arrived, when, from whom, each item with its SHA-256."""
-
-    template_name = "evidence/district/receipt.html"
-
-    def get_context_data(self, **kwargs):
-        version = get_object_or_404(
-            SubmissionVersion.objects.select_related(
-                "submission__round__indicator", "submission__district", "submitted_by"
-            ),
-            receipt_number=self.kwargs["number"],
-        )
-        if not may_read_submission(self.request.user, version.submission):
-            raise Http404
-        figures = version.submission.round.figures.order_by("order")
-        return super().get_context_data(
-            version=version,
-            submission=version.submission,
-            figures=[(f, version.figures[f.key]) for f in figures if f.key in version.figures],
-            **kwargs,
-        )

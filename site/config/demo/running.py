@@ -20,9 +20,11 @@ from evidence.domain.evaluating import (
 )
 from evidence.domain.figures import Entry
 from evidence.domain.filing import add_file, add_link
+from evidence.domain.links import check_link
 from evidence.domain.reporting import open_submission, save_figures, save_reporter, submit
 from evidence.domain.returning import return_for_revision
 from evidence.enums import Judgement, PracticeLevel, VerdictValue
+from evidence.links.fetch import Fetched
 from evidence.models import EvidenceRequirement
 
 #: Left empty for whoever tries the demo; assigned, so that evaluator1 can score it at once.
@@ -94,6 +96,14 @@ class _Running:
             by=by,
         )
 
+    def look(self, submission, *, problem, status):
+        """Note what a look at the newest link found; nothing is really opened."""
+        check_link(
+            evidence=submission.evidence.last(),
+            fetch=lambda url: Fetched(url, status=status, problem=problem),
+            at=self.now,
+        )
+
     def load_second(self):
         """The second account's report: real files of every kind, sent and judged in part."""
         trang, by = District.objects.get(code=SECOND), self.people["trang"]
@@ -104,6 +114,7 @@ class _Running:
                 content, name = sample_photo(number), f"ภาพกิจกรรมสาธิต {number + 1}.jpg"
             elif "link" in requirement.kinds and not requirement.takes_practices:
                 self.link(submission, requirement, by=by)
+                self.look(submission, problem="dns" if number % 2 else "", status=401)
                 continue
             else:
                 content, name = sample_pdf(requirement.short_th), f"{requirement.short_th}.pdf"

@@ -102,6 +102,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Work after the answer: previews, e-mails, link checks. `manage.py db_worker` carries it out.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Opens a link (see evidence.links.fetch); None checks none.
+LINK_FETCHER = "evidence.links.fetch.fetch"
+
 # True in the demo alone: every page, export and receipt then says that its data is invented.
 DEMO = False
 

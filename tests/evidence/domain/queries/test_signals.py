@@ -130,6 +130,6 @@ def test_national_id_is_told(round, code, found):
 
 def test_signals_of_any_number_of_files_take_one_query(round):
     submission = report_with(round, e1_publicity={}, e2_care_photos={}, e2_mou_photos={})
-    items = list(submission.current_version.evidence.select_related("file"))
+    items = list(submission.current_version.evidence.select_related("file", "link_check"))
     with exact_queries(1):
         add_signals(items, round)

@@ -1,15 +1,19 @@
 """The district's pages: what they show, what a form keeps, whom they answer 404."""
 
+import uuid
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.roles import Role
-from areas.models import Membership
+from areas.models import Membership, NotifiedCount
+from evidence.domain.audit import record
 from evidence.domain.figures import Entry
 from evidence.domain.filing import add_link
 from evidence.domain.reporting import save_figures, save_reporter, submit
 from evidence.domain.returning import return_for_revision
+from evidence.domain.uploading import begin
 from evidence.enums import SubmissionState
 from evidence.models import Assignment, Evidence, EvidenceRequirement, Submission
 from support import samples
@@ -351,7 +355,7 @@ def test_round_page_takes_as_many_queries_for_30_items_as_for_1(
             url=f"example.org/{number}",
             by=officer,
         )
-    with exact_queries(14):
+    with exact_queries(16):
         client.get(url("district_round", round, district))
 
 
@@ -367,7 +371,7 @@ def test_criterion_page_takes_as_many_queries_for_30_items_as_for_1(
             url=f"example.org/{number}",
             by=officer,
         )
-    with exact_queries(12):
+    with exact_queries(13):
         client.get(url("district_criterion", round, district, number=1))
 
 
@@ -375,7 +379,7 @@ def test_criterion_page_takes_as_many_queries_for_30_items_as_for_1(
 def test_home_takes_as_many_queries_for_many_closed_rounds_as_for_one(client, round, years):
     for year in range(years):
         make_round(opens_in=-700 - year, closes_in=-600, fiscal_year=2024 - year)
-    with exact_queries(14):
+    with exact_queries(16):
         client.get("/intranet/")
 
 
@@ -406,3 +410,137 @@ def test_reporter_is_suggested_from_the_account(client, round, district, officer
         officer.get_full_name(),
         "นักวิชาการศึกษา",
     )
+
+
+def attest(client, round, district, **typed):
+    figures = {figure.key: figure for figure in round.figures.all()}
+    data = {f"v{figure.pk}": typed.get(key, "") for key, figure in figures.items()}
+    data[f"a{figures['f1_2_dropouts'].pk}"] = "on"
+    return client.post(url("district_figures", round, district), data)
+
+
+def test_figures_of_an_office_without_dropouts_need_one_tick(client, district, officer):
+    yearly = make_round(12)
+    assert attest(client, yearly, district, f1_1_at_risk="7").status_code == 302
+    submission = Submission.objects.get()
+    values = dict(submission.figures.values_list("figure__key", "value"))
+    assert values.pop("f1_1_at_risk") == 7
+    assert set(values.values()) == {0}
+    assert submission.figures.get(attested=True).figure.key == "f1_2_dropouts"
+    save_reporter(submission=submission, by=officer, **REPORTER)
+    version = submit(submission=submission, by=officer, confirm_missing=True)
+    assert version.figures["f1_2_dropouts"] == {"value": 0, "note": "", "attested": True}
+
+
+def test_figures_that_say_otherwise_are_not_vouched_for(client, district):
+    yearly = make_round(12)
+    answer = attest(client, yearly, district, f1_2_2_not_found="3")
+    assert answer.status_code == 200
+    total = yearly.figures.get(key="f1_2_dropouts")
+    assert len(answer.context["form"].errors[f"a{total.pk}"]) == 1
+    submission = Submission.objects.get()
+    assert submission.figures.get(figure__key="f1_2_2_not_found").value == 3
+    assert not submission.figures.filter(attested=True).exists()
+
+
+def test_figures_stand_beside_last_years_and_the_notified_count(client, district, officer):
+    before, yearly = make_round(12, fiscal_year=2026), make_round(12)
+    submission = make_submission(before, district, by=officer)
+    entries = {figure: Entry(0) for figure in before.figures.all()}
+    entries[before.figures.get(key="f1_1_at_risk")] = Entry(41)
+    save_figures(submission=submission, entries=entries, by=officer)
+    submit(submission=submission, by=officer, confirm_missing=True)
+    for source, count in (("eef", 12), ("dmc", 8)):
+        NotifiedCount.objects.create(
+            district=district, fiscal_year=2027, source=source, as_of="2027-01-10", count=count
+        )
+    total = yearly.figures.get(key="f1_2_dropouts")
+    page = url("district_figures", yearly, district)
+    answer = client.post(page, {f"v{total.pk}": "19"}, follow=True)
+    last = {row["figure"].key: row["last"] for row in answer.context["rows"]}
+    assert (last["f1_1_at_risk"], answer.context["differs"]) == (41, True)
+    answer = client.post(page, {f"v{total.pk}": "20"}, follow=True)
+    assert answer.context["differs"] is False
+    client.post(page, {f"v{total.pk}": "19", f"n{total.pk}": "ย้ายออก 1 คน"})
+    assert Submission.objects.get(round=yearly).figures.get(figure=total).note == "ย้ายออก 1 คน"
+
+
+def test_evidence_of_the_six_month_round_is_filed_again_without_uploading(
+    client, district, officer
+):
+    six, twelve = make_round(), make_round(12)
+    add(client, six, district, files=[pdf()])
+    item = Evidence.objects.get()
+    again, practice = (requirement_of(twelve, key) for key in ("e2_guideline", "e1_best_practice"))
+    page = url("district_criterion", twelve, district, number=2)
+    client.post(page, {"requirement": again.pk, f"r{again.pk}-again": item.uid})
+    second = Evidence.objects.get(requirement=again)
+    assert (second.file, second.title, second.added_by) == (item.file, item.title, officer)
+    # A practice is somebody's: that is asked for here too.
+    page = url("district_criterion", twelve, district, number=3)
+    given = {"requirement": practice.pk, f"r{practice.pk}-again": item.uid}
+    answer = client.post(page, given)
+    assert not Evidence.objects.filter(requirement=practice).exists()
+    assert messages_of(answer)
+    client.post(page, given | {f"r{practice.pk}-practice_level": "district"})
+    assert Evidence.objects.get(requirement=practice).practice_level == "district"
+
+
+def test_evidence_of_others_and_of_later_rounds_is_not_offered(client, district, officer):
+    six, twelve = make_round(), make_round(12)
+    submission = make_submission(twelve, district, by=officer)
+    add_link(
+        submission=submission,
+        requirement=requirement_of(twelve, "e2_guideline"),
+        url="example.org",
+        by=officer,
+    )
+    stranger = make_submission(six)
+    other = add_link(
+        submission=stranger, requirement=requirement_of(six), url="example.org", by=officer
+    )
+    page = url("district_criterion", six, district, number=1)
+    assert "again" not in client.get(page).context["blocks"][0]["form"].fields
+    again = requirement_of(twelve, "e1_data_report")
+    client.post(
+        url("district_criterion", twelve, district, number=2),
+        {"requirement": again.pk, f"r{again.pk}-again": other.uid},
+    )
+    assert not Evidence.objects.filter(requirement=again).exists()
+
+
+def test_home_and_round_show_what_colleagues_did_and_nothing_of_others(
+    client, round, district, officer
+):
+    add(client, round, district, files=[pdf()])
+    submission = Submission.objects.get()
+    record("file_viewed", submission, by=officer, evidence="secret")
+    for page in (url_home(district), url("district_round", round, district)):
+        doings = client.get(page).context["doings"]
+        assert [(entry.action, entry.user) for entry in doings] == [
+            ("evidence.filed", officer),
+            ("evidence.opened", officer),
+        ]
+
+
+def url_home(district):
+    return reverse("district_home", kwargs={"district": district.code})
+
+
+def test_unfinished_upload_is_told_before_the_report_is_sent(client, round, district, officer):
+    submission = make_submission(round, district, by=officer)
+    requirement = requirement_of(round)
+    begin(
+        submission=submission,
+        requirement=requirement,
+        name="ค้าง.pdf",
+        size=9,
+        client_id=uuid.uuid4(),
+        by=officer,
+    )
+    place = f"{url('district_criterion', round, district, number=1)}#r{requirement.pk}"
+    page = url("district_submit", round, district)
+    assert [where for _upload, where in client.get(page).context["unfinished"]] == [place]
+    answer = client.post(page, REPORTER | {"confirm_missing": "on"})
+    assert len(messages_of(answer)) == 1
+    assert Submission.objects.get().state == SubmissionState.DRAFT

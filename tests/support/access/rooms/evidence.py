@@ -10,6 +10,7 @@ import uuid
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from evidence.domain.receipts import code_of
 from evidence.enums import EvidenceKind
 from evidence.models import Evidence, EvidenceRequirement, PartialUpload, StoredFile
 from support.evaluation import send
@@ -31,6 +32,7 @@ login   302     404      404    404       404       404    404       404   | POS
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/remove/
 login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
+login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/presence/
 403     412     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/
 403     409     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/<uuid:client_id>/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/<uuid:client_id>/discard/
@@ -39,6 +41,9 @@ login   200     404      200    200       404       404    404       200   | int
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/file/#pa
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/#pa
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/
+login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/pdf/
+200     200     200      200    200       200       200    200       200   | verify/
+200     200     200      200    200       200       200    200       200   | verify/<str:number>/<str:code>/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/sections/<int:number>/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/sections/<int:number>/
@@ -86,6 +91,10 @@ def arguments(world):
         },
         "intranet/reports/": {"pk": submission.pk},
         "intranet/receipts/": {"number": submission.current_version.receipt_number},
+        "verify/": {
+            "number": submission.current_version.receipt_number,
+            "code": code_of(submission.current_version),
+        },
         "intranet/districts/#twelve": {"round": round.indicator.rounds.get(months=12).pk},
         "intranet/evidence/#pa": {"uid": pa_item.uid},
     }

@@ -1,0 +1,75 @@
+"""The receipt: what arrived, when, from whom, each item with its SHA-256."""
+
+import base64
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from evidence.domain.receipts import code_of, figures_of, manifest_for, qr_code, receipt_pdf
+from evidence.models import SubmissionVersion
+from evidence.rules import may_read_submission
+from intranet.access import IntranetMixin, IntranetPage
+
+
+class ReceiptMixin(IntranetMixin):
+    """The version of the receipt number in the URL; 404 to whom its report does not exist."""
+
+    @cached_property
+    def version(self):
+        version = get_object_or_404(
+            SubmissionVersion.objects.select_related(
+                "submission__round__indicator", "submission__district", "submitted_by"
+            ),
+            receipt_number=self.kwargs["number"],
+        )
+        if not may_read_submission(self.request.user, version.submission):
+            raise Http404
+        return version
+
+    @property
+    def verify_url(self):
+        """The public address that proves the receipt, as it is printed on it."""
+        number, code = self.version.receipt_number, code_of(self.version)
+        return self.request.build_absolute_uri(reverse("verify_receipt", args=[number, code]))
+
+
+class ReceiptView(ReceiptMixin, IntranetPage):
+    template_name = "evidence/district/receipt.html"
+
+    def get_context_data(self, **kwargs):
+        version = self.version
+        picture = base64.b64encode(qr_code(self.verify_url)).decode()
+        return super().get_context_data(
+            version=version,
+            submission=version.submission,
+            manifest=manifest_for(self.request.user, version),
+            figures=figures_of(version),
+            code=code_of(version),
+            verify_url=self.verify_url,
+            qr=f"data:image/svg+xml;base64,{picture}",
+            **kwargs,
+        )
+
+
+class ReceiptPdfView(ReceiptMixin, View):
+    """The copy as filed."""
+
+    def get(self, request, *args, **kwargs):
+        version = self.version
+        content = receipt_pdf(
+            version=version,
+            user=request.user,
+            verify_url=self.verify_url,
+            mark=_("Invented data for demonstration") if settings.DEMO else "",
+        )
+        name = f"{version.receipt_number}.pdf"
+        return HttpResponse(
+            content,
+            content_type="application/pdf",
+            headers={"Content-Disposition": f'inline; filename="{name}"'},
+        )
