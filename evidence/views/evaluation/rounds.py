@@ -16,7 +16,8 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from accounts.roles import Role
-from evidence.domain.queries.overview import RowState, overview_of
+from evidence.domain.queries.overview import RowState, overview_of, workload
+from evidence.domain.queries.standing import SENT, agreement_of, by_region
 from evidence.enums import RoundPhase
 from evidence.forms.rounds import OverviewFilterForm
 from evidence.models import Round
@@ -123,7 +124,11 @@ class RoundView(RoundMixin, TemplateView):
     def get_header_buttons(self):
         pk = self.round.pk
         export = reverse("evidence_round_export", args=[pk])
-        buttons = [HeaderButton(_("Export to Excel"), url=export, icon_name="download")]
+        standing = reverse("evaluation_round_standing", args=[pk])
+        buttons = [
+            HeaderButton(_("Figures of the round"), url=standing, icon_name="snippet"),
+            HeaderButton(_("Export to Excel"), url=export, icon_name="download"),
+        ]
         if self.round.phase(self.at) == RoundPhase.RELEASED:
             reviews = reverse("evaluation_round_reviews", args=[pk])
             return [HeaderButton(_("Requests for review"), url=reviews), *buttons]
@@ -170,7 +175,21 @@ class RoundView(RoundMixin, TemplateView):
         )
 
 
-SENT = {RowState.RETURNED, RowState.WAITING, RowState.DIFFERS, RowState.READY}
+class StandingView(RoundMixin, TemplateView):
+    """On time, levels by region, how evaluators agree and how much each has done."""
+
+    template_name = "evidence/admin/rounds/standing.html"
+    page_title = gettext_lazy("Figures of the round")
+    header_icon = "snippet"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            round=self.round,
+            regions=by_region(self.overview),
+            agreement=agreement_of(self.overview),
+            workload=workload(self.round),
+            **kwargs,
+        )
 
 
 def row_html(row, round):

@@ -15,7 +15,7 @@ from .levels import CorrectionView, OverrideView, ReviewsView
 from .queue import NextView, QueueView
 from .report import ReportView
 from .returning import ReturnView
-from .rounds import RoundsView, RoundView
+from .rounds import RoundsView, RoundView, StandingView
 from .settling import SettleView
 from .texts import EvidenceTextView
 
@@ -51,6 +51,7 @@ urlpatterns = [
     ),
     path("rounds/", RoundsView.as_view(), name="evaluation_rounds"),
     path("rounds/<int:pk>/", RoundView.as_view(), name="evaluation_round"),
+    path("rounds/<int:pk>/figures/", StandingView.as_view(), name="evaluation_round_standing"),
     path("rounds/<int:pk>/assign/", AssignView.as_view(), name="evaluation_round_assign"),
     path("rounds/<int:pk>/close/", CloseView.as_view(), name="evaluation_round_close"),
     path("rounds/<int:pk>/release/", ReleaseView.as_view(), name="evaluation_round_release"),

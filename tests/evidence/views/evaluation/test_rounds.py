@@ -284,3 +284,18 @@ def test_release_is_refused_while_a_district_waits(as_user, admin, evaluated, af
     response = client.post(path, {"confirmation": str(evaluated)})
     assert len(response.context["form"].non_field_errors()) == 1
     assert Result.objects.count() == 0
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_figures_of_a_round_ask_the_same_number_of_queries(
+    as_user, admin, evaluator, round, number
+):
+    for _ in range(number):
+        evaluate(make_sent(round, evaluators=[evaluator]), evaluator)
+    client = as_user(admin)
+    path = url("round_standing", round)
+    page = client.get(path)
+    assert page.context["regions"][-1].sent == number
+    assert page.context["workload"] == [(evaluator, number, number)]
+    with exact_queries(19):
+        client.get(path)

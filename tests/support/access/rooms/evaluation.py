@@ -45,6 +45,7 @@ login   login   login    login  404       login     404    404       200   | adm
 login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/text/
 login   login   login    login  404       login     404    404       200   | admin/rounds/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/figures/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/assign/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/assign/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/close/
