@@ -13,6 +13,7 @@ from django.utils.formats import get_format
 from django.utils.translation import get_language
 
 from thai.dates import to_buddhist
+from thai.formats import YEAR_MARK
 
 register = template.Library()
 
@@ -22,10 +23,10 @@ _MONTH_NAMES = set("FMNbE")
 @register.filter(expects_localtime=True, is_safe=False)
 def date(value, arg=None):
     """Format a date as Django's `date` does, in Thai with the year of the Buddhist Era."""
-    pattern = get_format(arg or "DATE_FORMAT")
+    pattern = str(get_format(arg or "DATE_FORMAT")).replace(YEAR_MARK, "")
     if isinstance(value, datetime.date) and is_thai() and is_for_people(pattern):
         return BuddhistFormat(value).format(pattern)
-    return common_date(value, arg)
+    return common_date(value, pattern)
 
 
 class BuddhistFormat(DateFormat):

@@ -1,15 +1,18 @@
 """How Django writes dates and times in Thai: 28 กุมภาพันธ์ 2565 เวลา 16.30 น.
 
-The year is made Buddhist by the `date` filter of `thai.templatetags.buddhist_dates`.
+The year is made Buddhist by the `date` filter of `thai.templatetags.buddhist_dates`, and where no
+template formats it by `thai.middleware`, which finds it by the mark.
 """
 
-DATE_FORMAT = "j F Y"
+from thai.formats import YEAR_MARK
+
+DATE_FORMAT = f"j F {YEAR_MARK}Y"
 TIME_FORMAT = "H.i น."
-DATETIME_FORMAT = "j F Y เวลา H.i น."
-YEAR_MONTH_FORMAT = "F Y"
+DATETIME_FORMAT = f"j F {YEAR_MARK}Y เวลา H.i น."
+YEAR_MONTH_FORMAT = f"F {YEAR_MARK}Y"
 MONTH_DAY_FORMAT = "j F"
-SHORT_DATE_FORMAT = "j M Y"
-SHORT_DATETIME_FORMAT = "j M Y H.i น."
+SHORT_DATE_FORMAT = f"j M {YEAR_MARK}Y"
+SHORT_DATETIME_FORMAT = f"j M {YEAR_MARK}Y H.i น."
 
 # Django's own list for Thai has 28/02/2565, read as the year 2565 of the Common Era. Fields for
 # people are ThaiDateField; others take the ISO form alone.
