@@ -7,6 +7,7 @@ workflows) is not among them: the interface must show that in Thai.
 import re
 
 from django.contrib.auth import get_user_model
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site
@@ -49,6 +50,7 @@ def written_by_people():
         *pages.values_list("draft_title", flat=True),
         *pages.values_list("slug", flat=True),
         *Collection.objects.filter(depth__gt=1).values_list("name", flat=True),
+        *Redirect.objects.values_list("old_path", flat=True),
         *Site.objects.values_list("hostname", flat=True),
         *NewsCategory.objects.values_list("name", flat=True),
         *get_image_model().objects.values_list("title", flat=True),

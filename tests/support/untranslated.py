@@ -87,10 +87,10 @@ def without(text, phrases):
 
 @cache
 def _any_of(phrases):
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(
-        rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9])"
-    )
+    """Matches any of the phrases where neither a longer word nor a dotted name goes on."""
+    longest_first = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    before, after = "(?<![A-Za-z0-9])(?<![A-Za-z0-9][.-])", "(?![A-Za-z0-9]|[.-][A-Za-z0-9])"
+    return re.compile(f"{before}(?:{longest_first}){after}")
 
 
 def visible_texts(element):
