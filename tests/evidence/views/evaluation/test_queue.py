@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from evidence.domain.assigning import assign
-from evidence.models import Submission, SubmissionVersion
+from areas.models import District
+from evidence.models import Assignment, Submission, SubmissionVersion
 from support.evaluation import evaluate, make_evaluator, make_sent
 from support.kpi import make_district, make_round
-from support.queries import assert_list_queries
+from support.queries import assert_list_queries, exact_queries
 
 QUEUE = "/admin/evaluation/"
 
@@ -103,10 +103,18 @@ def test_queue_has_pages(as_user, evaluator, round):
 
 
 def more(round, evaluator, number):
-    """Sent reports assigned to the evaluator, made quickly."""
-    for _ in range(number):
-        submission = Submission.objects.create(round=round, district=make_district())
-        version = SubmissionVersion.objects.create(
+    """Sent reports assigned to the evaluator, in a few statements."""
+    first = make_district()
+    kept = [field.attname for field in District._meta.concrete_fields if field.attname != "id"]
+    like = {name: getattr(first, name) for name in kept}
+    others = District.objects.bulk_create(
+        District(**like | {"code": f"{first.code}-{copy}"}) for copy in range(1, number)
+    )
+    submissions = Submission.objects.bulk_create(
+        Submission(round=round, district=district) for district in [first, *others]
+    )
+    versions = SubmissionVersion.objects.bulk_create(
+        SubmissionVersion(
             submission=submission,
             number=1,
             receipt_number=f"test-{submission.pk}",
@@ -114,10 +122,14 @@ def more(round, evaluator, number):
             submitted_by=evaluator,
             sha256="0" * 64,
         )
-        Submission.objects.filter(pk=submission.pk).update(
-            state="submitted", current_version=version
-        )
-        assign(submission=submission, evaluator=evaluator, by=evaluator)
+        for submission in submissions
+    )
+    for submission, version in zip(submissions, versions, strict=True):
+        submission.state, submission.current_version = "submitted", version
+    Submission.objects.bulk_update(submissions, ["state", "current_version"], batch_size=500)
+    Assignment.objects.bulk_create(
+        Assignment(submission=submission, evaluator=evaluator) for submission in submissions
+    )
 
 
 @pytest.mark.parametrize(("who", "count"), [("evaluator", 16), ("admin", 16)])
@@ -126,6 +138,16 @@ def test_queue_asks_the_same_number_of_queries(as_user, evaluator, admin, round,
     assert_list_queries(
         lambda: client.get(QUEUE), lambda number: more(round, evaluator, number), count
     )
+
+
+@pytest.mark.long
+def test_queue_asks_the_same_number_of_queries_at_50_500_and_5000(as_user, evaluator, round):
+    client = as_user(evaluator)
+    client.get(QUEUE)
+    for number in [50, 450, 4500]:
+        more(round, evaluator, number)
+        with exact_queries(16):
+            assert len(districts(client.get(QUEUE))) == 50
 
 
 def test_home_panel_counts_what_waits(as_user, evaluator, admin, round):
