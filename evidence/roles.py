@@ -46,6 +46,7 @@ PERMISSIONS = {
         "evidence.add_monitoringround",
         "evidence.change_monitoringround",
         "evidence.delete_monitoringround",
+        "evidence.change_remindersettings",
         # Opens the log of reports in Wagtail's site history.
         "evidence.view_submission",
     ],

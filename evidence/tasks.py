@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db.models import Max
 from django.tasks import task
 from django.urls import reverse
 
 from accounts.letters import send_letter
 from areas.queries import officers_of
 from evidence.domain.links import check_link
-from evidence.models import Evidence, StoredFile, Submission
+from evidence.enums import SubmissionState
+from evidence.models import Evidence, Extension, ReturnReason, StoredFile, Submission
 from files.kinds import FileType
 from files.preview import make_thumbnail
 from files.rejections import RejectedFile
@@ -50,5 +52,25 @@ def tell_of_review(submission_pk):
             user=officer,
             submission=submission,
             is_corrected=hasattr(result, "correction"),
+            url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+        )
+
+
+@task
+def tell_of_return(submission_pk):
+    """Write to the district's officers what is to be revised, and until when."""
+    submission = Submission.objects.select_related("round", "district").get(pk=submission_pk)
+    if submission.state != SubmissionState.RETURNED:
+        return  # sent again meanwhile
+    reasons = ReturnReason.objects.filter(version=submission.current_version_id)
+    until = Extension.objects.filter(round=submission.round, district=submission.district)
+    path = reverse("district_round", args=[submission.district.code, submission.round_id])
+    for officer in officers_of(submission.district):
+        send_letter(
+            "evidence/letters/returned",
+            user=officer,
+            submission=submission,
+            reasons=reasons.select_related("criterion").order_by("criterion__number"),
+            until=until.aggregate(Max("until"))["until__max"],
             url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
         )

@@ -10,6 +10,7 @@ from evidence.domain.errors import Refused
 from evidence.enums import SubmissionState
 from evidence.models import Extension, ReturnReason, Submission
 from evidence.rules import may_score
+from evidence.tasks import tell_of_return
 
 
 def return_for_revision(*, submission, by, reasons, until, at=None):
@@ -60,4 +61,5 @@ def return_for_revision(*, submission, by, reasons, until, at=None):
             reasons={str(c.number): text for c, text in reasons.items()},
             until=until.isoformat(),
         )
+        transaction.on_commit(lambda: tell_of_return.enqueue(submission.pk))
     return submission

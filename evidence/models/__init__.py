@@ -14,6 +14,7 @@ from .monitoring import (
     Response,
 )
 from .presence import Presence
+from .reminders import ReminderLetter, ReminderSettings
 from .results import Result
 from .reviews import Correction, Override, ReviewRequest
 from .settlements import Settlement
@@ -52,6 +53,8 @@ __all__ = [
     "PartialUpload",
     "Presence",
     "Question",
+    "ReminderLetter",
+    "ReminderSettings",
     "Response",
     "Result",
     "ReturnReason",

@@ -45,6 +45,12 @@ def overview_item():
     )
 
 
+def reminders_item():
+    return CentralMenuItem(
+        _("Reminders"), reverse("reminders"), name="reminders", icon_name="mail", order=900
+    )
+
+
 def all_reports_item():
     return CentralMenuItem(
         _("All reports"), reverse("evaluation_queue"), name="reports", icon_name="tasks", order=0

@@ -11,6 +11,7 @@ from areas.schools import school_named
 from config.demo.released import MARK, REPORTER
 from config.demo.samples import sample_pdf, sample_photo
 from evidence.domain.assigning import assign
+from evidence.domain.commenting import comment
 from evidence.domain.evaluating import (
     record_acceptance,
     record_figures,
@@ -131,10 +132,30 @@ class _Running:
                 practice=practice,
                 by=by,
             )
+        self.choose_challenge(submission, by=by)
         self.fill_figures(submission, by=by)
         submit(submission=submission, by=by, confirm_missing=True, at=self.now)
         submission.refresh_from_db()
         self.assign(submission)
+        comment(
+            submission=submission,
+            text=f"ได้อ่านรายงานแล้ว ขอให้เก็บภาพกิจกรรมไว้ใช้ในรอบถัดไป ({MARK})",
+            by=self.people["region6"],
+            at=self.now,
+        )
+
+    def choose_challenge(self, submission, *, by):
+        """The indicator is the district's challenge: a lesson learned of one page, and more."""
+        save_reporter(submission=submission, by=by, is_challenge=True)
+        for requirement in self.round.pa_requirements.order_by("order"):
+            name = requirement.short_th
+            add_file(
+                submission=submission,
+                requirement=requirement,
+                file=io.BytesIO(sample_pdf(name)),
+                name=f"{name}.pdf",
+                by=by,
+            )
 
     def fill_figures(self, submission, *, by):
         figures = list(self.round.figures.order_by("order"))

@@ -59,6 +59,7 @@ login   login   login    login  404       login     404    404       404   | adm
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/export/
 login   login   login    login  no        login     no     no        yes   | admin/kpi/*
 login   login   login    login  no        login     no     no        yes   | admin/monitoring/*
+login   login   login    login  404       login     404    404       200   | admin/reminders/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/edit/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/usage/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/delete/<int:pk>/
