@@ -1,4 +1,4 @@
-"""What an editor may have forgotten on a public page, said in words after publishing.
+"""What an editor may have forgotten on a public page, said in words after saving.
 
 The picture block asks for an alt text itself; a page imported or written by a program may still
 lack it. The checks panel of the editor runs axe on the preview.

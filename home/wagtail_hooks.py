@@ -12,9 +12,11 @@ register_snippet(NewsCategoryViewSet)
 register_snippet(ReferenceFigureViewSet)
 
 
-@hooks.register("after_publish_page")
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
 def say_what_was_forgotten(request, page):
-    if isinstance(page, PublicPage):
+    """After every saving by hand, published or not; autosaving asks for JSON and says nothing."""
+    if isinstance(page, PublicPage) and request.accepts("text/html"):
         for sentence in forgotten(page):
             messages.warning(request, sentence)
 

@@ -10,6 +10,7 @@ from html5lib import HTMLParser
 from wagtail.models import PageViewRestriction
 
 from home.models import MenuItem, SiteSettings
+from support.long import repetitions
 from support.queries import exact_queries
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,29 @@ def test_library_costs_the_same_over_1_3_and_30_practices(
         there_are = number
         for address, queries in {"/best-practices/": 11, "/en/best-practices/": 12}.items():
             fetch(client, address)  # makes the renditions that the first view needs
+            with exact_queries(queries):
+                fetch(client, address)
+
+
+@pytest.mark.long
+def test_library_and_its_pages_cost_the_same_at_ten_practices_and_at_a_thousand(
+    client, menu, make_pair, make_technique, make_image, places
+):
+    technique, cover = make_technique("pdca"), make_image()
+    make_pair(places.krabi, slug="krabi", techniques=[technique], cover=cover)
+    addresses = {
+        "/best-practices/": 11,
+        "/en/best-practices/": 12,
+        "/best-practices/krabi/": 12,
+        "/en/best-practices/krabi/": 13,
+    }
+    there_are = 1
+    for size in (10, repetitions(1_000)):
+        for _ in range(size - there_are):
+            make_pair(places.krabi, techniques=[technique], cover=cover)
+        there_are = size
+        for address, queries in addresses.items():
+            fetch(client, address)
             with exact_queries(queries):
                 fetch(client, address)
 

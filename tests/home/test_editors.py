@@ -1,8 +1,11 @@
 """What editors see in the admin, and the page of components."""
 
 import pytest
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
+from wagtail import hooks
 
 from accounts.roles import Role
 from home.checks import forgotten
@@ -84,6 +87,22 @@ def test_explorer_lists_news_with_its_columns(news_index, make_news, make_catego
     add(1)
     html = editor.get(url).content.decode()
     assert ("นโยบาย" in html, NewsPage.objects.get().title in html) == (True, True)
+
+
+@pytest.mark.parametrize(("accept", "told"), [("text/html", 1), ("application/json", 0)])
+@pytest.mark.django_db
+def test_saving_a_draft_tells_what_was_forgotten_and_autosaving_does_not(
+    make_content, accept, told
+):
+    page = make_content()
+    with translation.override("en"):
+        sentence = "Search engines and shared links have no description of this page."
+        assert list(forgotten(page)) == [sentence]
+    request = RequestFactory().post("/", headers={"accept": accept})
+    request._messages = CookieStorage(request)
+    for hook in hooks.get_hooks("after_edit_page"):
+        hook(request, page)
+    assert len(request._messages) == told
 
 
 @pytest.mark.parametrize(
