@@ -35,6 +35,7 @@ from support.untranslated import Leftover, english_words, untranslated
         ("<p>ดู https://example.org/a/page ที่ /en/news/ หรือเขียนถึง a.b@example.org</p>", []),
         ("<p>ไฟล์ report.pdf ของ evaluator1</p>", []),
         ("<p>เปิดไฟล์ 161500f3-f3f4-401f-bcae-aab0a2a43372</p>", []),
+        ("<p>รหัส MVUF-OXEW-FHNH</p>", []),
         ("<p>{number} มากกว่าผลรวมอยู่ {by}</p>", []),
     ],
 )

@@ -48,6 +48,7 @@ ADDRESSES = re.compile(
 NOT_WORDS = re.compile(
     r"[\w-]+(?:\.[\w-]+)+"  # files and hosts
     r"|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b"  # UUIDs
+    r"|\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){2,}\b"  # codes of receipts
     r"|\{\w+\}"  # blanks that a script fills
     r"|\w*\d\w*"  # codes, hashes, numbered accounts
 )

@@ -74,6 +74,14 @@ CHANGES = {
         ("title=value|stringformat:'s' name=\"check\"", 'title=_("Yes") name="check"'),
         ("title=value|stringformat:'s' name=\"cross\"", 'title=_("No") name="cross"'),
     ],
+    "workflows/task_chooser/chooser.html": [
+        (
+            "<li>{% formattedfield field %}</li>",
+            '<li>{% if field.name == "task_type" %}'
+            '{% formattedfield field=field label_text=_("Task type") %}'
+            "{% else %}{% formattedfield field %}{% endif %}</li>",
+        )
+    ],
 }
 
 
