@@ -137,6 +137,11 @@ ACTIONS = {
     ),
     "copied": (_("Copied"), _("Copied from the year before"), Sentence),
     "exported": (_("Exported"), _("Exported to Excel"), Sentence),
+    "dropouts_counted": (
+        _("Dropout workbook counted"),
+        _("Dropout workbook counted: %(total)s children, SHA-256 %(sha256)s"),
+        Sentence,
+    ),
     "commented": (_("Comment"), _("Comment written"), Sentence),
     "pa_downloaded": (
         _("PA documents downloaded"),

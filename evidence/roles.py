@@ -47,6 +47,10 @@ PERMISSIONS = {
         "evidence.change_monitoringround",
         "evidence.delete_monitoringround",
         "evidence.change_remindersettings",
+        "evidence.view_dropoutmapping",
+        "evidence.add_dropoutmapping",
+        "evidence.change_dropoutmapping",
+        "evidence.delete_dropoutmapping",
         # Opens the log of reports in Wagtail's site history.
         "evidence.view_submission",
     ],

@@ -5,6 +5,7 @@ from django.urls import include, path
 from evidence.views import files, personnel, region
 from evidence.views.district import (
     criteria,
+    dropouts,
     figures,
     home,
     items,
@@ -21,6 +22,7 @@ in_round = [
     path("", rounds.RoundView.as_view(), name="district_round"),
     path("criteria/<int:number>/", criteria.CriterionView.as_view(), name="district_criterion"),
     path("challenge/", criteria.ChallengeView.as_view(), name="district_challenge"),
+    path("dropouts/", dropouts.DropoutsView.as_view(), name="district_dropouts"),
     path("figures/", figures.FiguresView.as_view(), name="district_figures"),
     path("submit/", submit.SubmitView.as_view(), name="district_submit"),
     path("result/", result.ResultView.as_view(), name="district_result"),

@@ -1,6 +1,7 @@
 """The glossary's names: the KPI as data, reports and their versions, evaluation, results."""
 
 from .comments import Comment
+from .dropouts import DropoutCount, DropoutMapping, DropoutStatus
 from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, ReturnReason, Verdict
 from .files import Evidence, StoredFile
 from .kpi import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
@@ -35,6 +36,9 @@ __all__ = [
     "Comment",
     "Correction",
     "Criterion",
+    "DropoutCount",
+    "DropoutMapping",
+    "DropoutStatus",
     "EvaluatedFigure",
     "Evaluation",
     "Evidence",

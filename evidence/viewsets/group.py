@@ -5,6 +5,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from .assignments import AssignmentViewSet
 from .deadlines import ExtensionViewSet, NonReportViewSet
+from .dropouts import DropoutMappingViewSet
 from .kpi import FigureViewSet, IndicatorViewSet, RequirementViewSet, RoundViewSet
 
 
@@ -19,6 +20,7 @@ class KpiGroup(ModelViewSetGroup):
         IndicatorViewSet,
         RequirementViewSet,
         FigureViewSet,
+        DropoutMappingViewSet,
         AssignmentViewSet,
         ExtensionViewSet,
         NonReportViewSet,

@@ -15,6 +15,7 @@ from evidence.forms.district import FiguresForm
 from intranet.access import IntranetPage
 
 from .base import RoundMixin
+from .dropouts import dropouts_of
 
 
 class FiguresView(RoundMixin, IntranetPage):
@@ -49,6 +50,7 @@ class FiguresView(RoundMixin, IntranetPage):
             total=total,
             percent=(found, total) if found is not None and total else None,
             notified=notified,
+            dropouts=dropouts_of(self.submission),
             differs=bool(notified) and total not in (None, sum(c.count for c in notified)),
             **kwargs,
         )

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from areas.load import load as load_areas
+from config.demo.dropouts import load_dropout_mapping
 from config.demo.gated import load_gated
 from config.demo.monitoring import load_monitoring
 from config.demo.pages import load_pages
@@ -34,6 +35,7 @@ def load_demo(*, password, log):
     load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
     load_running(this_year, people=people, now=now)
     load_monitoring(people=people, now=now)
+    load_dropout_mapping(this_year)
     _index()
 
 

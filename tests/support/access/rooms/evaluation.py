@@ -7,7 +7,7 @@ for evaluators alone, to read for programme admins too; whatever else does not e
 
 from areas.models import Membership
 from evidence.domain.assigning import assign
-from evidence.models import EvidenceRequirement, Extension, Figure, NonReport
+from evidence.models import DropoutMapping, EvidenceRequirement, Extension, Figure, NonReport
 from support.evaluation import make_sent
 from support.kpi import make_monitoring_round, make_round
 
@@ -87,6 +87,7 @@ def arguments(world):
     figure = Figure.objects.filter(round__indicator=round.indicator).first()
     monitoring = make_monitoring_round(world.district.region)
     question = monitoring.form.sections.first().questions.first()
+    dropouts = DropoutMapping.objects.create(round=round, status_heading="สถานะ")
     return {
         "admin/monitoring/rounds/": {"pk": monitoring.pk},
         "admin/monitoring/forms/": {"pk": monitoring.form_id},
@@ -95,6 +96,7 @@ def arguments(world):
         "admin/kpi/indicators/": {"pk": round.indicator_id},
         "admin/kpi/rounds/": {"pk": round.pk},
         "admin/kpi/requirements/": {"pk": EvidenceRequirement.objects.first().pk},
+        "admin/kpi/dropouts/": {"pk": dropouts.pk},
         "admin/kpi/figures/": {"pk": figure.pk},
         "admin/kpi/extensions/": {"pk": extension.pk},
         "admin/kpi/non-reports/": {"pk": non_report.pk},

@@ -25,6 +25,7 @@ login   200     404      404    404       404       404    404       404   | int
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/challenge/
 login   404     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/figures/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/figures/#twelve
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/dropouts/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/submit/
 login   200     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/submit/
 login   404     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/result/
