@@ -1,29 +1,18 @@
 import io
-import json
-from contextlib import contextmanager
 
 import pytest
-from django.utils.module_loading import import_string
 
 from files import sandbox
 from files.inspection import inspect
 from files.rejections import RejectedFile
+from support.sandbox import run_here
 
 
 @pytest.fixture
 def same_process(monkeypatch):
     """Jobs run here instead of in a child: quicker, and an unforeseen error fails the test."""
 
-    @contextmanager
-    def run(job, source, *, memory_mb=None, seconds=None, **options):
-        source.seek(0)
-        product = io.BytesIO()
-        function = import_string(f"files.readers.{job}")
-        facts = json.loads(json.dumps(function(source, product, **options)))
-        product.seek(0)
-        yield facts, product
-
-    monkeypatch.setattr(sandbox, "run", run)
+    monkeypatch.setattr(sandbox, "run", run_here)
 
 
 @pytest.fixture

@@ -12,9 +12,11 @@ from evidence.domain.dropouts import PROBLEMS, compare, count_workbook
 from evidence.domain.figures import Entry
 from evidence.domain.reporting import save_figures
 from evidence.models import DropoutCount, DropoutMapping, DropoutStatus
+from files import sandbox
 from files.storage import all_paths, private_storage
 from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
+from support.sandbox import run_here
 from support.worksheets import hostile, workbook
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,11 @@ def submission():
     return make_submission(round, district, by=officer)
 
 
+@pytest.fixture
+def same_process(monkeypatch):
+    monkeypatch.setattr(sandbox, "run", run_here)
+
+
 def row(status="กลับมาเรียน", number=1, district="krabi"):
     return [CHILD, district, status, number]
 
@@ -58,12 +65,12 @@ def test_children_are_counted_by_status_and_nothing_else_is_kept(submission):
     assert (CHILD in stored, list(all_paths(private_storage()))) == (False, [])
 
 
-def test_thai_digits_and_blanks_are_understood(submission):
+def test_thai_digits_and_blanks_are_understood(submission, same_process):
     counted = count(submission, workbook(HEADINGS, row(" กลับมาเรียน  ", "๑๒", "krabi ")))
     assert counted.counts["กลับมาเรียน"] == 12
 
 
-def test_counts_stand_beside_the_typed_figures_with_their_parents(submission):
+def test_counts_stand_beside_the_typed_figures_with_their_parents(submission, same_process):
     counted = count(submission, workbook(HEADINGS, row(number=3), row("ไม่พบตัว", 2)))
     figure = submission.round.figures.get(key="f1_2_1_1_returned")
     by = counted.counted_by
@@ -94,7 +101,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_wrong_workbook_is_answered_in_words_and_nothing_is_saved(submission, name):
+def test_wrong_workbook_is_answered_in_words_and_nothing_is_saved(submission, same_process, name):
     rows, options, code, places = WRONG[name]
     with pytest.raises(ValidationError) as refusal:
         count(submission, workbook(HEADINGS, *rows, **options))
@@ -103,7 +110,7 @@ def test_wrong_workbook_is_answered_in_words_and_nothing_is_saved(submission, na
     assert DropoutCount.objects.count() == 0
 
 
-def test_missing_heading_is_named(submission):
+def test_missing_heading_is_named(submission, same_process):
     with pytest.raises(ValidationError) as refusal:
         count(submission, workbook(["ชื่อ", "เขต", "จำนวน"], ["ก", "krabi", 1]))
     assert refusal.value.messages == [str(PROBLEMS["headings"]) % "สถานะ"]
@@ -125,7 +132,7 @@ def test_hostile_files_are_answered_within_two_seconds_and_300_mb(submission):
     assert (slow, used()[1] - memory < 300, DropoutCount.objects.count()) == ({}, True, 0)
 
 
-def test_screen_counts_and_shows_the_difference(submission, client):
+def test_screen_counts_and_shows_the_difference(submission, same_process, client):
     officer = submission.district.memberships.first().user
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
     base = f"/intranet/districts/krabi/rounds/{submission.round_id}"
