@@ -159,13 +159,25 @@ def test_killed_server_keeps_what_it_acknowledged_and_shows_nothing_half():
             stop = threading.Event()
             with ThreadPoolExecutor(len(officers)) as pool:
                 work = [pool.submit(officer.work, server.port, stop) for officer in officers]
-                time.sleep(random.uniform(2, 6))
+                await_one_more(officers)  # a server that has just started is slow at first
+                time.sleep(random.uniform(0, 3))
                 server.kill()
                 stop.set()
             for done in work:
                 done.result()
         check(officers)
-    assert sum(len(officer.filed) for officer in officers) > 0
+    assert count_filed(officers) >= repetitions(10)
+
+
+def await_one_more(officers):
+    """Wait until something more was acknowledged."""
+    before, deadline = count_filed(officers), time.monotonic() + 60
+    while count_filed(officers) == before and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def count_filed(officers):
+    return sum(len(officer.filed) for officer in officers)
 
 
 def check(officers):
