@@ -29,6 +29,9 @@ class RemindersView(WagtailAdminTemplateMixin, TemplateView):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs):
         at = timezone.now()
         moments = [at + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)]

@@ -45,10 +45,12 @@ class GatedPage(Page):
     def serve(self, request, *args, **kwargs):
         """For people who are signed in and may read here; to anyone else it does not exist."""
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not may_read_gated(request.user):
+            response = redirect_to_login(request.get_full_path())
+        elif may_read_gated(request.user):
+            template = self.get_template(request)
+            response = TemplateResponse(request, template, self.get_context(request))
+        else:
             raise Http404
-        response = TemplateResponse(request, self.get_template(request), self.get_context(request))
         add_never_cache_headers(response)
         patch_cache_control(response, no_store=True)
         return response
