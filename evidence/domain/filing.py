@@ -31,7 +31,7 @@ def add_link(*, submission, requirement, url, by, title="", client_id=None, prac
     School or None) where the requirement takes practices. Raises Refused or ValidationError.
     """
     url = normalised_url(url)
-    evidence = _add(
+    evidence = file_item(
         submission=submission,
         requirement=requirement,
         by=by,
@@ -74,7 +74,7 @@ def add_file(
         _check_pages(requirement, received.inspection)
         stored = _store(received, requirement=requirement, taken_at=taken_at, by=by, at=at)
     try:
-        evidence = _add(
+        evidence = file_item(
             submission=submission,
             requirement=requirement,
             by=by,
@@ -103,7 +103,7 @@ def reuse(*, submission, requirement, evidence, by, client_id=None, practice=Non
     """
     if evidence.submission.district_id != submission.district_id or evidence.requirement.is_pa:
         raise Refused(_("Only evidence of your own district can be used again."), code="foreign")
-    return _add(
+    return file_item(
         submission=submission,
         requirement=requirement,
         by=by,
@@ -179,7 +179,8 @@ def check_place(submission, requirement, level, school):
         raise Refused(_("This school belongs to another district."), code="school")
 
 
-def _add(*, submission, requirement, by, at, practice, client_id=None, stored=None, **fields):
+def file_item(*, submission, requirement, by, at, practice, client_id=None, stored=None, **fields):
+    """Write the row of an item whose `fields` are sound; returns the Evidence. Raises Refused."""
     at = at or timezone.now()
     level, school = practice or ("", None)
     with transaction.atomic():

@@ -13,6 +13,7 @@ from evidence.domain.completeness import fill_of, missing_from
 from evidence.domain.deadlines import ensure_editable, ensure_open
 from evidence.domain.errors import Refused, SavedMeanwhile
 from evidence.domain.figures import Entry, entries_of, entry_of, problems_of
+from evidence.domain.practices import fingerprints, freeze, settle_owners
 from evidence.enums import SubmissionState
 from evidence.models import FigureValue, Submission, SubmissionVersion
 
@@ -176,6 +177,7 @@ def withdraw(*, submission, by, at=None):
 
 def manifest_of(evidence):
     """What a receipt says of each item; the shape is told by SubmissionVersion."""
+    write_ups = fingerprints(evidence)
     return [
         {
             "evidence": str(item.uid),
@@ -186,7 +188,7 @@ def manifest_of(evidence):
             "url": item.url,
             "name": item.file.name if item.file else "",
             "size": item.file.size if item.file else None,
-            "sha256": item.file.sha256 if item.file else "",
+            "sha256": item.file.sha256 if item.file else write_ups.get(item.pk, ""),
             "practice_level": item.practice_level,
             "school": item.school.name_th if item.school else "",
         }
@@ -198,7 +200,7 @@ def _freeze(submission, *, by, at):
     """Write down what is sent now as the next version."""
     evidence = list(
         submission.evidence.live()
-        .select_related("requirement__criterion", "file", "school")
+        .select_related("requirement__criterion", "file", "school", "write_up")
         .order_by("requirement__criterion__number", "requirement__order", "pk")
     )
     if not submission.is_challenge:
@@ -207,6 +209,7 @@ def _freeze(submission, *, by, at):
         row.figure.key: sent_figure(row)
         for row in submission.figures.select_related("figure").order_by("figure__order")
     }
+    settle_owners(evidence)
     manifest = manifest_of(evidence)
     reporter = {field: getattr(submission, field) for field in REPORTER_FIELDS}
     sent = {"figures": figures, "manifest": manifest, "reporter": reporter}
@@ -225,6 +228,7 @@ def _freeze(submission, *, by, at):
         **reporter,
     )
     version.evidence.set(evidence)
+    freeze(version=version, evidence=evidence)
     return version
 
 

@@ -60,6 +60,7 @@ def _carry_figures(evaluation, previous):
 def _carry_acceptances(evaluation, previous):
     same_guideline = _guideline(evaluation.version) == _guideline(previous.version)
     still_there = set(evaluation.version.evidence.values_list("pk", flat=True))
+    still_there -= _rewritten(now=evaluation.version, then=previous.version)
     Acceptance.objects.bulk_create(
         Acceptance(
             evaluation=evaluation,
@@ -70,6 +71,13 @@ def _carry_acceptances(evaluation, previous):
         for row in previous.acceptances.all()
         if (same_guideline if row.evidence_id is None else row.evidence_id in still_there)
     )
+
+
+def _rewritten(*, now, then):
+    """The pks of evidence whose write-up says something else in the newer version."""
+    texts = dict(then.practices.values_list("evidence_id", "sha256"))
+    rows = now.practices.values_list("evidence_id", "sha256")
+    return {evidence_pk for evidence_pk, sha256 in rows if texts.get(evidence_pk) != sha256}
 
 
 def _guideline(version):

@@ -14,6 +14,7 @@ from .monitoring import (
     Question,
     Response,
 )
+from .practices import FrozenPractice
 from .presence import Presence
 from .reminders import ReminderLetter, ReminderSettings
 from .results import Result
@@ -46,6 +47,7 @@ __all__ = [
     "Extension",
     "Figure",
     "FigureValue",
+    "FrozenPractice",
     "Indicator",
     "LinkCheck",
     "LinkOutcome",

@@ -89,7 +89,7 @@ class EvidenceQuerySet(models.QuerySet):
 
 
 class Evidence(models.Model):
-    """A link or a file, filed under one requirement of one submission (หลักฐาน)."""
+    """A link, a file or a write-up, filed under one requirement of one submission (หลักฐาน)."""
 
     uid = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
     submission = models.ForeignKey(
@@ -103,6 +103,14 @@ class Evidence(models.Model):
     url = models.URLField(_("address"), max_length=1000, blank=True)
     file = models.ForeignKey(
         StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    write_up = models.ForeignKey(
+        "bestpractice.WriteUp",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("best practice"),
     )
     practice_level = models.CharField(
         _("whose best practice"), max_length=10, choices=PracticeLevel, blank=True
@@ -147,8 +155,10 @@ class Evidence(models.Model):
                 fields=["submission", "client_id"], name="evidence_sent_twice_is_stored_once"
             ),
             models.CheckConstraint(
-                condition=(Q(file__isnull=True) & ~Q(url="")) | Q(file__isnull=False, url=""),
-                name="evidence_is_a_link_or_a_file",
+                condition=Q(file__isnull=True, write_up__isnull=True) & ~Q(url="")
+                | Q(file__isnull=False, write_up__isnull=True, url="")
+                | Q(file__isnull=True, write_up__isnull=False, url=""),
+                name="evidence_is_a_link_a_file_or_a_write_up",
             ),
             models.CheckConstraint(
                 condition=Q(practice_level=PracticeLevel.SCHOOL, school__isnull=False)
@@ -168,7 +178,7 @@ class Evidence(models.Model):
 
     @property
     def is_link(self):
-        return self.file_id is None
+        return bool(self.url)
 
     @property
     def place(self):

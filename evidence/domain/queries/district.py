@@ -92,7 +92,7 @@ def items_of(submission):
     """{requirement.pk: [Evidence]} of the working copy."""
     by_requirement = {}
     items = Evidence.objects.live().filter(submission=submission.pk)
-    for item in items.select_related("file", "added_by", "school", "link_check"):
+    for item in items.select_related("file", "added_by", "school", "link_check", "write_up"):
         by_requirement.setdefault(item.requirement_id, []).append(item)
     return by_requirement
 

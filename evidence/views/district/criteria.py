@@ -23,6 +23,7 @@ from files.spool import MEGABYTE
 from intranet.access import IntranetPage
 
 from .base import RoundMixin
+from .practices import WriteUpForm
 
 
 class RequirementsView(RoundMixin, IntranetPage):
@@ -50,6 +51,7 @@ class RequirementsView(RoundMixin, IntranetPage):
                     "items": items.get(requirement.pk, []),
                     "uploads": uploads.get(requirement.pk, []),
                     "form": self.form_for(requirement),
+                    "practices": self.practices_for(requirement),
                 }
                 for requirement in self.requirements()
             ],
@@ -58,6 +60,12 @@ class RequirementsView(RoundMixin, IntranetPage):
             most_mb=max_upload_bytes() // MEGABYTE,
             **kwargs,
         )
+
+    def practices_for(self, requirement):
+        """The choice among the district's own write-ups, where practices are taken."""
+        if not requirement.takes_practices:
+            return None
+        return WriteUpForm(submission=self.submission, district=self.district)
 
     def form_for(self, requirement):
         if self.bound_form and self.bound_form.requirement == requirement:

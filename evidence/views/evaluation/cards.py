@@ -114,6 +114,8 @@ def cards_of(report, *, submission, evaluation, phrases=None, compared=None, dis
 def shown_as(item):
     """How a piece of evidence is put on the screen: which template draws it."""
     stored = item.file
+    if item.write_up_id:
+        return "practice"
     if stored is None:
         return "link"
     if stored.destroyed_at:

@@ -12,6 +12,7 @@ from .judging import (
     SubmitEvaluationView,
 )
 from .levels import CorrectionView, OverrideView, ReviewsView
+from .practices import FrozenPracticeView
 from .queue import NextView, QueueView
 from .report import ReportView
 from .returning import ReturnView
@@ -48,6 +49,11 @@ urlpatterns = [
         "evaluation/<int:pk>/evidence/<uuid:uid>/text/",
         EvidenceTextView.as_view(),
         name="evaluation_text",
+    ),
+    path(
+        "evaluation/<int:pk>/evidence/<uuid:uid>/practice/",
+        FrozenPracticeView.as_view(),
+        name="evaluation_practice",
     ),
     path("rounds/", RoundsView.as_view(), name="evaluation_rounds"),
     path("rounds/<int:pk>/", RoundView.as_view(), name="evaluation_round"),

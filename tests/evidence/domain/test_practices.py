@@ -1,0 +1,157 @@
+"""A write-up counts for the twelve-month round as it was when it was sent, and only once accepted."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Locale, Page
+
+from accounts.roles import Role
+from areas.schools import school_named
+from bestpractice.models import LibraryPage
+from evidence.domain.errors import Refused
+from evidence.domain.evaluating import record_acceptance, record_figures, start
+from evidence.domain.outcomes import ready
+from evidence.domain.practices import file_practice, was_edited_since
+from evidence.domain.reporting import submit, withdraw
+from evidence.models import EvidenceRequirement, FrozenPractice, VersionChanged
+from support.evaluation import FIGURES, fill_figures, make_admin, make_evaluator, send
+from support.kpi import make_district, make_round, make_submission
+from support.people import make_user
+from support.write_ups import change, make_write_up
+
+pytestmark = pytest.mark.django_db
+
+ALL_FOUND = FIGURES | {"f1_2_dropouts": 968, "f1_2_2_not_found": 0}
+
+
+@pytest.fixture
+def round():
+    return make_round(months=12)
+
+
+@pytest.fixture
+def district():
+    root = Page.objects.get(depth=1)
+    root.add_child(
+        instance=LibraryPage(title="คลัง", slug="best-practices", locale=Locale.get_default())
+    )
+    return make_district()
+
+
+@pytest.fixture
+def officer(district):
+    return make_user(Role.DISTRICT_OFFICER, district=district)
+
+
+@pytest.fixture
+def submission(round, district, officer):
+    submission = make_submission(round, district, by=officer)
+    fill_figures(submission, officer)
+    return submission
+
+
+@pytest.fixture
+def requirement(round):
+    return EvidenceRequirement.objects.get(criterion__round=round, takes_practices=True)
+
+
+@pytest.fixture
+def filed(submission, requirement, district, officer):
+    """`filed(title, school="…")`: a write-up, filed; returns its Evidence."""
+
+    def filed(title="เคาะทุกประตู", *, school=None):
+        fields = {}
+        if school:
+            fields = {"level": "school", "school": school_named(district=district, name=school)}
+        write_up = make_write_up(district, by=officer, title=title, **fields)
+        return file_practice(
+            submission=submission, requirement=requirement, write_up=write_up, by=officer
+        )
+
+    return filed
+
+
+def test_sending_freezes_text_and_revision(filed, submission, officer):
+    item = filed()
+    version = send(submission, officer).current_version
+    frozen = version.practices.get()
+    assert (frozen.evidence, frozen.text["title"]) == (item, "เคาะทุกประตู")
+    [row] = [row for row in version.manifest if row["evidence"] == str(item.uid)]
+    assert (row["sha256"], row["practice_level"]) == (frozen.sha256, "district")
+    change(item.write_up, by=officer, lead="แก้ทีหลัง")
+    assert was_edited_since(frozen)
+    frozen = FrozenPractice.objects.get()
+    assert (frozen.revision.as_object().lead, "lead" in frozen.text) == ("", False)
+
+
+def test_what_was_frozen_is_neither_changed_nor_deleted(filed, submission, officer):
+    filed()
+    frozen = send(submission, officer).current_version.practices.get()
+    with pytest.raises(VersionChanged):
+        frozen.save()
+    with pytest.raises(VersionChanged):
+        frozen.delete()
+
+
+def test_practice_of_another_district_or_filed_twice_is_refused(
+    filed, submission, requirement, officer
+):
+    item = filed()
+    foreign = make_write_up(make_district())
+    for write_up in (item.write_up, foreign):
+        with pytest.raises(Refused):
+            file_practice(
+                submission=submission, requirement=requirement, write_up=write_up, by=officer
+            )
+    assert submission.evidence.count() == 1
+
+
+def test_level_rises_with_acceptance_and_says_what_is_lacking(filed, submission, officer):
+    evaluator = make_evaluator()
+    fill_figures(submission, officer, ALL_FOUND)
+    own, first = filed("เขต"), filed("ก", school="โรงเรียนบ้านถ้ำ ๒")
+    again, second = filed("ข", school="รร.บ้านถ้ำ2"), filed("ค", school="บ้านเขา")
+    submission = send(submission, officer, evaluators=[evaluator])
+    evaluation = start(submission=submission, evaluator=evaluator)
+    evaluation = record_figures(
+        evaluation=evaluation, supported=True, reason="ครบ", by=evaluator
+    )
+    told = []
+    for item in (own, first, again, second):
+        evaluation = record_acceptance(
+            evaluation=evaluation, evidence=item, accepted=True, reason="ชัดเจน", by=evaluator
+        )
+        outcome = ready(evaluation)
+        told.append((outcome.decision.level, "1 แห่ง" in str(outcome.explanations["th"])))
+    # The two spellings are one school: the second write-up of it changes nothing.
+    assert [level for level, _lacking in told] == [3, 4, 4, 5]
+    assert [lacking for _level, lacking in told] == [True, True, True, False]
+
+
+def test_acceptance_is_carried_over_only_while_the_text_is_the_same(filed, submission, officer):
+    evaluator = make_evaluator()
+    same, changed = filed("ก"), filed("ข")
+    submission = send(submission, officer, evaluators=[evaluator])
+    evaluation = start(submission=submission, evaluator=evaluator)
+    for item in (same, changed):
+        evaluation = record_acceptance(
+            evaluation=evaluation, evidence=item, accepted=True, reason="ดี", by=evaluator
+        )
+    withdraw(submission=submission, by=officer)
+    change(changed.write_up, by=officer, lead="เขียนใหม่")
+    submit(submission=submission, by=officer, confirm_missing=True)
+    submission.refresh_from_db()
+    again = start(submission=submission, evaluator=evaluator)
+    assert [row.evidence for row in again.acceptances.all()] == [same]
+
+
+@pytest.mark.parametrize("above", [False, True], ids=["the page", "the library above"])
+def test_filed_page_is_not_deleted_in_the_admin(client, filed, submission, officer, above):
+    page = filed().write_up.page
+    send(submission, officer)
+    target = page.get_parent() if above else page
+    client.force_login(make_admin(is_superuser=True))
+    one = reverse("wagtailadmin_pages:delete", args=[target.pk])
+    many = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'delete'])}?id={target.pk}"
+    for url in (one, many):
+        assert client.post(url).status_code == 302
+        assert Page.objects.filter(pk=page.pk).exists()
