@@ -1,6 +1,6 @@
 """Questions about write-ups, in the office's words."""
 
-from wagtail.models import Comment
+from wagtail.models import Comment, WorkflowState
 
 from bestpractice.models import WriteUp
 from bestpractice.stages import stages_of
@@ -32,3 +32,11 @@ def write_ups_sent_in(regions):
     )
     stages = stages_of(write_ups)
     return [(write_up, stages[write_up.pk]) for write_up in write_ups]
+
+
+def words_of_return(draft):
+    """What the editors said when they asked for changes; empty if they do not ask now."""
+    state = draft.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    return state.current_task_state.comment

@@ -18,7 +18,7 @@ from bestpractice.domain.errors import Overtaken
 from bestpractice.domain.moderation import missing_from
 from bestpractice.domain.writing import begin, draft_of, save
 from bestpractice.enums import Level
-from bestpractice.queries import comments_on, write_ups_of
+from bestpractice.queries import comments_on, words_of_return, write_ups_of
 from bestpractice.safeguards import marks_in
 from bestpractice.steps import STEPS
 from bestpractice.steps.results import without_figure
@@ -86,6 +86,7 @@ class OverviewView(WriteUpMixin, IntranetPage):
             without_consent=self.write_up.photos.filter(consent=False).count(),
             changes=editors_changes(self.write_up, request=self.request),
             comments=comments_on(self.write_up),
+            words=words_of_return(self.draft),
             **kwargs,
         )
 

@@ -13,6 +13,7 @@ from config.demo.people import load_people
 from config.demo.released import load_released
 from config.demo.rounds import load_rounds
 from config.demo.running import load_running
+from config.demo.write_ups import load_write_ups
 from config.roles import load_roles
 
 INDEXING = [
@@ -31,6 +32,7 @@ def load_demo(*, password, log):
     people = load_people(password=password)
     load_pages(demo=True)
     load_gated(people=people, now=now)
+    load_write_ups(people=people)
     log("Reports of the districts …")
     load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
     load_running(this_year, people=people, now=now)

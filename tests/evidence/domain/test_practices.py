@@ -1,4 +1,4 @@
-"""A write-up counts for the twelve-month round as it was when it was sent, and only once accepted."""
+"""A write-up counts for the twelve-month round as it was sent, and only once accepted."""
 
 import pytest
 from django.urls import reverse
@@ -112,9 +112,7 @@ def test_level_rises_with_acceptance_and_says_what_is_lacking(filed, submission,
     again, second = filed("ข", school="รร.บ้านถ้ำ2"), filed("ค", school="บ้านเขา")
     submission = send(submission, officer, evaluators=[evaluator])
     evaluation = start(submission=submission, evaluator=evaluator)
-    evaluation = record_figures(
-        evaluation=evaluation, supported=True, reason="ครบ", by=evaluator
-    )
+    evaluation = record_figures(evaluation=evaluation, supported=True, reason="ครบ", by=evaluator)
     told = []
     for item in (own, first, again, second):
         evaluation = record_acceptance(
@@ -151,7 +149,9 @@ def test_filed_page_is_not_deleted_in_the_admin(client, filed, submission, offic
     target = page.get_parent() if above else page
     client.force_login(make_admin(is_superuser=True))
     one = reverse("wagtailadmin_pages:delete", args=[target.pk])
-    many = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'delete'])}?id={target.pk}"
-    for url in (one, many):
+    many = (
+        f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'delete'])}?id={target.pk}"
+    )
+    for url in (one, f"{many}?id={target.pk}"):
         assert client.post(url).status_code == 302
         assert Page.objects.filter(pk=page.pk).exists()

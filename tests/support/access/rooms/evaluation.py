@@ -43,6 +43,7 @@ login   login   login    login  404       login     404    404       404   | POS
 login   login   login    login  404       login     404    404       302   | POST admin/evaluation/<int:pk>/settle/
 login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/history/
 login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/text/
+login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/practice/
 login   login   login    login  404       login     404    404       200   | admin/rounds/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/figures/

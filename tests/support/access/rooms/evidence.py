@@ -31,6 +31,7 @@ login   200     404      404    404       404       404    404       404   | POS
 login   404     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/result/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/withdraw/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/remove/
+login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/practices/<int:requirement>/
 login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/presence/
@@ -86,6 +87,7 @@ def arguments(world):
         "intranet/": {
             "district": world.district.code,
             "round": round.pk,
+            "requirement": item.requirement.pk,
             "number": 1,
             "uid": item.uid,
             "client_id": upload.client_id,
