@@ -24,7 +24,7 @@ urlpatterns = [
         "districts/<slug:district>/practices/word/", word.WordView.as_view(), name="practice_word"
     ),
     path("districts/<slug:district>/practices/<uuid:uid>/", include(of_one)),
-    path("practices/", region.RegionView.as_view(), name="region_practices"),
+    path("practices/", region.RegionView.as_view(), name="practices"),
     path("practices/<uuid:uid>/", region.CommentView.as_view(), name="region_practice"),
     path("practices/<uuid:uid>/text/", region.TextView.as_view(), name="region_practice_text"),
     path("practice-photos/<uuid:uid>/", photos.PhotoFileView.as_view(), name="practice_photo"),

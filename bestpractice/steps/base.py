@@ -28,6 +28,8 @@ class Step(forms.Form):
     `read(draft)` gives the values of its fields, `write(draft)` puts what was typed there.
     """
 
+    #: A template names the class, for its title and example; it must not make a form of it.
+    do_not_call_in_templates = True
     use_required_attribute = False
     slug = title = example = ""
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from accounts.roles import Role
-from areas.queries import regions_of
+from areas.queries import districts_of, regions_of
 from bestpractice.domain import moderation
 from bestpractice.models import WriteUp
 from bestpractice.queries import comments_on, write_ups_sent_in
@@ -19,9 +19,16 @@ from intranet.access import IntranetMixin, IntranetPage
 
 
 class RegionView(IntranetPage):
-    """What has been sent in the supervisor's regions."""
+    """What has been sent in the supervisor's regions; officers are led to their own district."""
 
     template_name = "bestpractice/write_up/region.html"
+
+    def get(self, request, *args, **kwargs):
+        if request.user.has_role(Role.DISTRICT_OFFICER) and (
+            district := districts_of(request.user).first()
+        ):
+            return redirect("practice_list", district=district.code)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         user = self.request.user

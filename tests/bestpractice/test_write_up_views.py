@@ -1,11 +1,13 @@
 """The district's own screens: steps without scripts, autosave, photos, answers, preview."""
 
 import pytest
+from django.utils.html import escape
 
 from accounts.roles import Role
 from bestpractice.domain.moderation import send
 from bestpractice.domain.writing import draft_of
 from bestpractice.models import WriteUp
+from bestpractice.steps import STEPS
 from support.people import make_user
 from support.queries import assert_list_queries
 from support.write_ups import approve_as_moderator, change, make_photo, make_write_up, picture
@@ -37,6 +39,18 @@ def test_practice_is_begun_with_a_title_and_a_school(client, places, officer):
     write_up = WriteUp.objects.get()
     assert answer.url == step(write_up, "about")
     assert draft_of(write_up).school.name_th == "บ้านถ้ำ"
+
+
+@pytest.mark.parametrize("each", STEPS, ids=lambda each: each.slug)
+def test_every_step_shows_its_heading_its_example_and_all_its_fields(
+    client, write_up, make_technique, each
+):
+    make_technique("pdca")
+    page = client.get(step(write_up, each.slug))
+    text = page.content.decode()
+    assert f"<h1>{each.title}</h1>" in text
+    assert str(escape(each.example)) in text
+    assert [f.html_name for f in page.context["form"] if f'name="{f.html_name}"' not in text] == []
 
 
 def test_steps_lead_on_and_back_without_scripts(client, write_up):
@@ -159,6 +173,6 @@ def test_lists_ask_the_same_number_of_queries(client, places, officer):
         WriteUp.objects.update(sent_revision=WriteUp.objects.first().page.latest_revision)
 
     own = f"/intranet/districts/{places.krabi.code}/practices/"
-    assert_list_queries(lambda: client.get(own), add, 8)
+    assert_list_queries(lambda: client.get(own), add, 7)
     client.force_login(make_user(Role.REGION_SUPERVISOR, region=places.krabi.region))
     assert_list_queries(lambda: client.get("/intranet/practices/"), lambda count: None, 5)

@@ -27,7 +27,7 @@ login   302     404      404    404       404       404    404       404   | POS
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/practices/<uuid:uid>/withdrawals/<uuid:photo>/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/practices/<uuid:uid>/preview/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/practices/<uuid:uid>/answers/<slug:answer>/
-login   404     404      200    404       404       404    404       404   | intranet/practices/
+login   302     302      200    404       404       404    404       404   | intranet/practices/
 login   404     404      200    404       404       404    404       404   | intranet/practices/<uuid:uid>/
 login   404     404      302    404       404       404    404       404   | POST intranet/practices/<uuid:uid>/
 login   404     404      200    404       404       404    404       404   | intranet/practices/<uuid:uid>/text/
