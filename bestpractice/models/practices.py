@@ -22,6 +22,7 @@ from bestpractice.blocks import (
 )
 from bestpractice.enums import Level
 from bestpractice.forms import BestPracticePageForm
+from bestpractice.panels import WriteUpPanel
 from bestpractice.querysets import LONG_TEXTS, PracticeManager
 from bestpractice.structured_data import article
 from home.blocks.images import PhotoBlock
@@ -148,6 +149,7 @@ class BestPracticePage(PublicPage):
     ]
 
     content_panels = [
+        WriteUpPanel(heading=_("From the district")),
         *PublicPage.content_panels,
         FieldPanel("activity_name"),
         FieldPanel("lead"),

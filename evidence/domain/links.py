@@ -68,7 +68,8 @@ def due_links(at=None):
     at = at or timezone.now()
     return (
         Evidence.objects.live()
-        .filter(file=None, submission__round__released_at=None)
+        .filter(submission__round__released_at=None)
+        .exclude(url="")
         .filter(Q(link_check=None) | Q(link_check__next_at__lte=at))
         .order_by("link_check__next_at", "pk")
     )
