@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("areas", "0001_areas"),
         ("bestpractice", "0002_write_ups"),
-        ("evidence", "0016_reminders"),
+        ("evidence", "0017_dropouts"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
