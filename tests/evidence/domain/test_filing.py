@@ -133,7 +133,7 @@ def test_add_file_after_submitting_is_refused(submission, officer):
     assert stored_paths() == []
 
 
-def test_add_file_of_two_pages_where_one_is_asked_for_is_refused(submission, officer):
+def test_lesson_of_two_pages_is_refused_and_of_another_paper_warned_of(submission, officer):
     requirement = submission.round.pa_requirements.get(key="pa1_lessons")
 
     def lesson(content):
@@ -151,7 +151,9 @@ def test_add_file_of_two_pages_where_one_is_asked_for_is_refused(submission, off
         assert refusal.value.messages == [
             "This document has 2 pages; at most 1 may be filed. Shorten it."
         ]
-    assert lesson(samples.pdf(pages=1)).file.pages == 1
+    a4, letter = (lesson(samples.pdf(pages=1, **size)).file for size in ({}, {"size": (612, 792)}))
+    assert (a4.pages, a4.notices) == (1, [])
+    assert [notice.code for notice in letter.notices] == ["not_a4"]
 
 
 def test_add_file_that_names_children_is_counted_and_not_kept(yearly, officer):
