@@ -355,7 +355,7 @@ def test_round_page_takes_as_many_queries_for_30_items_as_for_1(
             url=f"example.org/{number}",
             by=officer,
         )
-    with exact_queries(17):
+    with exact_queries(16):
         client.get(url("district_round", round, district))
 
 
@@ -371,7 +371,7 @@ def test_criterion_page_takes_as_many_queries_for_30_items_as_for_1(
             url=f"example.org/{number}",
             by=officer,
         )
-    with exact_queries(14):
+    with exact_queries(13):
         client.get(url("district_criterion", round, district, number=1))
 
 
@@ -379,8 +379,7 @@ def test_criterion_page_takes_as_many_queries_for_30_items_as_for_1(
 def test_home_takes_as_many_queries_for_many_closed_rounds_as_for_one(client, round, years):
     for year in range(years):
         make_round(opens_in=-700 - year, closes_in=-600, fiscal_year=2024 - year)
-    # The menu asks for the reader's first district once more.
-    with exact_queries(17, repeated=1):
+    with exact_queries(16):
         client.get("/intranet/")
 
 
