@@ -154,7 +154,7 @@ def test_library_has_the_same_queries_at_any_length(client, make_circular):
         for _ in range(number):
             make_circular()
 
-    assert_list_queries(lambda: client.get("/intranet/library/"), add, 9)
+    assert_list_queries(lambda: client.get("/intranet/library/"), add, 8)
 
 
 @pytest.mark.parametrize("name", ["virus.exe", "page.html", "macro.docm"])
