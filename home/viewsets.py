@@ -5,7 +5,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, Column, LocaleColumn
 from wagtail.admin.views.pages.listing import PageListingMixin
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
+
+from thai.snippets import SnippetViewSet
 
 from .models import NewsCategory, NewsPage, ReferenceFigure
 

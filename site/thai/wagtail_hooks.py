@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import SynonymGroup
+from .snippets import SnippetViewSet
 
 
 class SynonymGroupViewSet(SnippetViewSet):

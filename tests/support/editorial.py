@@ -25,7 +25,7 @@ LATIN = re.compile(r"[A-Za-z]{2}")
 OF_THE_DOCUMENTS = {
     *("We Care You", "Application", "Check in", "Video Conference", "War Room", "dropout", "excel"),
     *("(Plan)", "(Do)", "(Check)", "(Action)", "Link คลิป", "Link การอัปโหลด", "Page Facebook"),
-    *("App", "ไวรัสโคโรนา 2019", "COVID", "DOC", "AA", "Ctrl", "Enter"),
+    *("App", "ไวรัสโคโรนา 2019", "COVID-19", "DOC", "AA", "Ctrl", "Enter"),
     *("@svg-maps/thailand", "MapSVG", "CC BY", "gridmap-layout-thailand", "MIT"),
 }
 # A counter that Wagtail's script fills before it shows it.

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import translation
 from PIL import Image as PillowImage
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -91,3 +92,13 @@ def test_editors_add_synonyms(admin_client, page):
         reverse(SynonymGroup.snippet_viewset.get_url_name("list_results")), {"q": "ตามหา"}
     )
     assert "ตามหาน้อง = พาน้องกลับมาเรียน" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"), [("th", ["หน้าแรก", "เนื้อหาใช้ร่วม"]), ("en", ["Home", "Snippets"])]
+)
+def test_breadcrumbs_of_snippets_are_in_the_readers_language(language, labels):
+    with translation.override("en"):
+        items = SynonymGroup.snippet_viewset.breadcrumbs_items
+    with translation.override(language):
+        assert [str(item["label"]) for item in items] == labels

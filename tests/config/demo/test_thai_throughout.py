@@ -14,6 +14,8 @@ from support.long import repetitions
 
 pytestmark = pytest.mark.long
 
+# People with the role of somebody else.
+TWINS = {"trang", "evaluator2"}
 STARTS = ["/", "/intranet/", "/admin/", "/accounts/login/", "/search/?q=กระบี่", "/none/"]
 
 
@@ -27,7 +29,7 @@ def _demo(request, django_db_setup, django_db_blocker):
 
 
 @pytest.mark.usefixtures("_demo")
-@pytest.mark.parametrize("name", ["visitor", *PEOPLE])
+@pytest.mark.parametrize("name", ["visitor", *sorted(PEOPLE.keys() - TWINS)])
 def test_whoever_clicks_on_everything_reads_thai(name, django_user_model):
     client = Client(headers={"accept-language": "th"}, raise_request_exception=False)
     if name != "visitor":
@@ -42,5 +44,5 @@ def test_whoever_clicks_on_everything_reads_thai(name, django_user_model):
             found[f"{page.status} {page.url}"] += 1
         for where, text, words in not_thai(page.html, allowed=allowed):
             found[f"{page.url} {where}: {text[:80]!r} {words}"] += 1
-    assert found == {}
+    assert "\n".join(sorted(found)) == ""
     assert statuses[200] > 20
