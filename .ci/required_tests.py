@@ -1,4 +1,4 @@
-"""Fail when tests that need a tool did not run: `python3 .ci/required_tests.py junit.xml`.
+"""Fail when tests that need a tool did not run: `python3 .ci/required_tests.py junit.xml …`.
 
 On a machine without chromium or the validators they are skipped, so that the tests pass there;
 never here.
@@ -14,7 +14,7 @@ def carries(case, marker):
     return case.find(f"properties/property[@name='marker'][@value='{marker}']") is not None
 
 
-cases = list(ElementTree.parse(sys.argv[1]).iter("testcase"))
+cases = [case for path in sys.argv[1:] for case in ElementTree.parse(path).iter("testcase")]
 failed = False
 for marker in MARKERS:
     marked = [case for case in cases if carries(case, marker)]

@@ -43,7 +43,13 @@ def override(*, round, district, level, reason, by, at=None):
                 "decided_at": at or timezone.now(),
             },
         )
-        _record("overridden", submission, by=by, made=made, before=before and before.level)
+        record(
+            "overridden",
+            _logged_on(submission),
+            by=by,
+            before=before and before.level,
+            **_words(made),
+        )
     return made
 
 
@@ -55,7 +61,7 @@ def withdraw_override(*, override, by):
     with transaction.atomic():
         deleted, _rows = Override.objects.filter(pk=override.pk).delete()
         if deleted:
-            _record("override_withdrawn", submission, by=by, made=override)
+            record("override_withdrawn", _logged_on(submission), by=by, **_words(override))
 
 
 def overrides_of(round, submissions):
@@ -75,7 +81,10 @@ def _submission(round, district):
     ).first() or Submission(round=round, district=district)
 
 
-def _record(action, submission, *, by, made, **data):
-    """On the report if there is one; else on the round, naming the district."""
-    data |= {"level": made.level, "reason": made.reason, "name": made.district.short_th}
-    record(action, submission if submission.pk else made.round, by=by, **data)
+def _logged_on(submission):
+    """The report if there is one, else the round."""
+    return submission if submission.pk else submission.round
+
+
+def _words(made):
+    return {"level": made.level, "reason": made.reason, "name": made.district.short_th}

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("address", models.EmailField(max_length=254, verbose_name="address")),
+                ("address", models.EmailField(max_length=254, verbose_name="e-mail")),
                 ("day", models.DateField(verbose_name="day")),
                 ("lines", models.JSONField(verbose_name="what it reminded of")),
                 ("sent_at", models.DateTimeField(verbose_name="sent at")),

@@ -39,7 +39,7 @@ class ReminderSettings(BaseGenericSetting):
 class ReminderLetter(models.Model):
     """A letter that went to an address on a day. One a day, whatever there is to remind of."""
 
-    address = models.EmailField(_("address"))
+    address = models.EmailField(_("e-mail"))
     day = models.DateField(_("day"))
     lines = models.JSONField(_("what it reminded of"))
     sent_at = models.DateTimeField(_("sent at"))

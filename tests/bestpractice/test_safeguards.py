@@ -1,9 +1,12 @@
 """Numbers and addresses of people are marked, wherever in the text they stand."""
 
+import pytest
+
 from bestpractice.models import BestPracticePage
 from bestpractice.safeguards import marks_in
 
 
+@pytest.mark.django_db
 def test_finds_are_marked_with_the_words_around_them():
     practice = BestPracticePage(
         title="เคาะทุกประตู",

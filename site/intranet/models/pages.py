@@ -116,7 +116,10 @@ class CircularPage(GatedPage):
     ]
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel([FieldPanel("reference"), FieldPanel("date")], heading=_("Letter")),
+        MultiFieldPanel(
+            [FieldPanel("reference"), FieldPanel("date")],
+            heading=_("Number and date of the letter"),
+        ),
         FieldPanel("lead"),
         FieldPanel("body"),
         InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),

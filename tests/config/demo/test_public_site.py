@@ -21,7 +21,7 @@ from support.accessibility import violations
 from support.browser import DESKTOP, PHONE
 from support.validity import html_problems, structured_data_problems
 
-pytestmark = pytest.mark.xdist_group("demo site")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("demo site")]
 
 HOST = "http://testserver"
 STARTS = [

@@ -54,7 +54,8 @@ def count(submission, content):
     return count_workbook(submission=submission, file=io.BytesIO(content), name="เด็ก.xlsx", by=by)
 
 
-def test_children_are_counted_by_status_and_nothing_else_is_kept(submission):
+def test_children_are_counted_by_status_and_nothing_else_is_kept(submission, settings, tmp_path):
+    settings.PRIVATE_MEDIA_ROOT = tmp_path
     content = workbook(
         HEADINGS, row(number=3), row("ไม่พบตัว", 2), row(district=submission.district.name_th)
     )

@@ -50,5 +50,5 @@ def test_every_item_of_the_group_opens(client):
     items = group.menu.menu_items_for_request(request)
     urls = {item.url for item in items}
     assert {reverse("evaluation_rounds"), reverse("evaluation_queue")} < urls
-    assert len(urls) == 9
+    assert len(urls) == 11
     assert {client.get(url).status_code for url in urls} == {200}
