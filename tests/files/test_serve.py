@@ -15,8 +15,8 @@ def path(settings, tmp_path):
 
 
 @pytest.fixture
-def serve(path):
-    """Serve the stored file; the response and its bytes."""
+def serve(db, path):
+    """Serve the stored file; the response and its bytes. Its end looks at the connection."""
 
     def serve(file_type=FileType.PDF, **options):
         response = file_response(path=path, name="รายงาน 1.pdf", file_type=file_type, **options)
