@@ -43,6 +43,7 @@ def shelf(make_pair, make_practice, make_technique, make_image, places):
     assert Locale.objects.count() == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_pages_have_no_violations_and_do_not_scroll_sideways(open_page, shelf, viewport):
     page = open_page(viewport=viewport)

@@ -123,6 +123,7 @@ def enter(page):
         page.keyboard.press("Enter")
 
 
+@pytest.mark.long
 def test_officer_files_all_nine_criteria_by_keyboard_alone(open_page, round, district, officer):
     page = open_page(path="/accounts/login/")
     tab_to(page, "input[name=login]")

@@ -55,6 +55,7 @@ def site(
     site_settings.save()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("language", ["", "/en"], ids=["thai", "english"])
 def test_pages_keep_to_wcag(site, open_page, viewport, language):

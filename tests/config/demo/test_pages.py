@@ -22,7 +22,7 @@ from home.models import ContentPage, CustomImage, MenuItem, NewsCategory, NewsPa
 from support.people import make_user
 
 # One process loads the content, not each.
-pytestmark = pytest.mark.xdist_group("demo pages")
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("demo pages")]
 
 TODAY = date(2026, 1, 15)
 

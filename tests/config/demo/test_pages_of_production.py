@@ -8,6 +8,7 @@ from config.demo.pages import load_pages
 from home.models import NewsPage
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_production_gets_nothing_invented():
     load_areas()

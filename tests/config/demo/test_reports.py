@@ -16,7 +16,7 @@ from config.roles import load_roles
 from evidence.enums import RoundPhase, SubmissionState
 from evidence.models import Assignment, Evidence, NonReport, Result, Submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

@@ -96,8 +96,8 @@ def test_evaluators_are_told_nothing_of_the_challenge_part(version, officer):
         submission=version.submission, evaluator=evaluator, assigned_by=officer
     )
     assert [row["title"] for row in manifest_for(officer, version)] == [
-        "คลิปถอดบทเรียน",
         "แนวทางช่วยเหลือเด็ก",
+        "คลิปถอดบทเรียน",
     ]
     assert [row["title"] for row in manifest_for(evaluator, version)] == ["แนวทางช่วยเหลือเด็ก"]
     text = text_of(receipt_pdf(version=version, user=evaluator, verify_url=URL))
