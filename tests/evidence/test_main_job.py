@@ -148,7 +148,7 @@ def test_officer_files_all_nine_criteria_by_keyboard_alone(open_page, round, dis
                 filed += 1
         if number == 1:
             tab_to(page, f"#{first_of(page)} input[multiple]")
-            with page.expect_file_chooser() as chooser:
+            with page.expect_file_chooser(timeout=30_000) as chooser:
                 page.keyboard.press("Enter")
             chooser.value.set_files(file_of("คำสั่ง.pdf", samples.pdf()))
             page.locator(f"#{first_of(page)} .files > li").nth(2).wait_for()
