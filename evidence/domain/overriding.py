@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.errors import Refused
-from evidence.models import Override, Submission
+from evidence.domain.queries.district import submission_of
+from evidence.models import Override
 
 
 def override(*, round, district, level, reason, by, at=None):
@@ -20,7 +21,7 @@ def override(*, round, district, level, reason, by, at=None):
     reason = reason.strip()
     if not reason:
         raise Refused(_("Give the reason."), code="reason")
-    submission = _submission(round, district)
+    submission = submission_of(round=round, district=district)
     refuse_conflict(submission=submission, evaluator=by, by=by)
     if round.released_at is not None:
         raise Refused(_("The results have been released."), code="released")
@@ -57,7 +58,7 @@ def withdraw_override(*, override, by):
     """Let the derived level stand again. Raises Refused after the release."""
     if override.round.released_at is not None:
         raise Refused(_("The results have been released."), code="released")
-    submission = _submission(override.round, override.district)
+    submission = submission_of(round=override.round, district=override.district)
     with transaction.atomic():
         deleted, _rows = Override.objects.filter(pk=override.pk).delete()
         if deleted:
@@ -73,12 +74,6 @@ def overrides_of(round, submissions):
         for row in round.overrides.select_related("district", "decided_by")
         if row.version_id == counting.get(row.district_id)
     }
-
-
-def _submission(round, district):
-    return Submission.objects.select_related("round", "current_version").filter(
-        round=round, district=district
-    ).first() or Submission(round=round, district=district)
 
 
 def _logged_on(submission):
