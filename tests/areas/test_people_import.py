@@ -4,11 +4,13 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from accounts.roles import Role
 from areas.models import Membership
 from files import sandbox
 from support.evaluation import make_admin
+from support.people import set_language
 from support.queries import exact_queries
 from support.sandbox import run_here
 from support.worksheets import hostile, workbook
@@ -32,8 +34,19 @@ def same_process(request, monkeypatch):
 
 
 @pytest.fixture
-def client(client, district):
-    admin = make_admin(username="admin.1")
+def admin():
+    return make_admin(username="admin.1")
+
+
+@pytest.fixture
+def english(admin):
+    set_language(admin, "en")
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def client(client, admin, district):
     client.force_login(admin, backend="django.contrib.auth.backends.ModelBackend")
     return client
 
@@ -104,8 +117,7 @@ BAD_CELLS = {
 
 
 @pytest.mark.parametrize("name", BAD_CELLS)
-def test_bad_cell_is_named_in_words_and_nothing_is_saved(client, settings, name):
-    settings.LANGUAGE_CODE = "en"
+def test_bad_cell_is_named_in_words_and_nothing_is_saved(client, english, name):
     row, expected = BAD_CELLS[name]
     answer = upload(client, workbook(HEADINGS, officer(), row))
     found = problems(answer)
@@ -115,14 +127,12 @@ def test_bad_cell_is_named_in_words_and_nothing_is_saved(client, settings, name)
     assert (answer.context["signed"], people().count()) == ("", 0)
 
 
-def test_the_same_name_twice_is_named_with_its_row(client, settings):
-    settings.LANGUAGE_CODE = "en"
+def test_the_same_name_twice_is_named_with_its_row(client, english):
     answer = upload(client, workbook(HEADINGS, officer(username="a"), officer(username="A")))
     assert problems(answer) == {(3, "username"): "The same user name stands in row 2."}
 
 
-def test_thai_digits_and_blanks_are_read_and_said(client, settings):
-    settings.LANGUAGE_CODE = "en"
+def test_thai_digits_and_blanks_are_read_and_said(client, english):
     row = officer(role="region_supervisor", username="r", district="", region="๐", last="ท้าย  ")
     answer = upload(client, workbook(HEADINGS, row))
     [(row, invitee, _cells)] = answer.context["rows"]
@@ -140,16 +150,14 @@ SHEETS = {
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_confusing_sheet_is_refused_in_words(client, settings, name):
-    settings.LANGUAGE_CODE = "en"
+def test_confusing_sheet_is_refused_in_words(client, english, name):
     options, sentence = SHEETS[name]
     answer = upload(client, workbook(HEADINGS, officer(), **options))
     [said] = answer.context["form"].errors["file"]
     assert (said.startswith(sentence), people().count()) == (True, 0)
 
 
-def test_missing_headings_are_named(client, settings):
-    settings.LANGUAGE_CODE = "en"
+def test_missing_headings_are_named(client, english):
     answer = upload(client, workbook(["ชื่อ"], ["ก"]))
     assert answer.context["form"].errors["file"] == ["These headings are missing: นามสกุล"]
 

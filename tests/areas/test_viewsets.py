@@ -15,7 +15,7 @@ from areas.models import (
     School,
 )
 from areas.roles import PERMISSIONS
-from support.people import make_user
+from support.people import make_user, set_language
 from support.queries import assert_list_queries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -47,21 +47,23 @@ def admin():
     return user
 
 
+@pytest.fixture(autouse=True)
+def _english(admin):
+    set_language(admin, "en")
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def browser(client, admin):
     client.force_login(admin)
     return client
 
 
-@pytest.fixture(autouse=True)
-def _english(settings):
-    settings.LANGUAGE_CODE = "en"
+def names_in(response, key="object_list"):
+    """Names in English: the answer's language ended with it."""
     with translation.override("en"):
-        yield
-
-
-def names_in(response):
-    return [str(row) for row in response.context["object_list"]]
+        return [str(row) for row in response.context[key]]
 
 
 def shown_in(response):
@@ -187,10 +189,10 @@ def test_district_list_is_filtered(browser, make_district, make_province):
 
 @pytest.mark.parametrize(("language", "shown"), [("th", "28 ก.พ. 65"), ("en", "28 Feb 2022")])
 def test_membership_list_shows_dates_in_the_reader_s_era(
-    browser, settings, make_district, language, shown
+    browser, admin, make_district, language, shown
 ):
     Membership.objects.create(user=make_user(), district=make_district(), since=date(2022, 2, 28))
-    settings.LANGUAGE_CODE = language
+    set_language(admin, language)
     assert shown in shown_in(browser.get(reverse("memberships:index_results")))
 
 
@@ -250,7 +252,9 @@ def test_notified_count_takes_a_year_of_either_era(browser, make_district, year)
 
 def test_district_in_use_is_not_deleted_but_said_to_be(client, make_school):
     district = make_school("โรงเรียนสมมุติ").district
-    client.force_login(make_user(is_superuser=True))
+    superuser = make_user(is_superuser=True)
+    set_language(superuser, "en")
+    client.force_login(superuser)
     response = client.post(reverse("districts:delete", args=[district.pk]), follow=True)
     assert "is in use and cannot be deleted." in shown_in(response)
     assert District.objects.filter(pk=district.pk).exists()
@@ -280,4 +284,4 @@ def test_district_is_chosen_by_any_part_of_its_names(
     make_district("สพป.กระบี่", short_en="Krabi", name_en="Krabi Office", seat=seat)
     make_district("สพป.ตรัง", short_en="Trang", name_en="Trang Office", seat=seat)
     response = browser.get(reverse("district_chooser:choose_results"), {"q": words})
-    assert [str(row) for row in response.context["results"]] == found
+    assert names_in(response, "results") == found

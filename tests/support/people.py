@@ -4,6 +4,7 @@ import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
+from wagtail.users.models import UserProfile
 
 from areas.models import Membership, RegionMembership
 
@@ -32,3 +33,12 @@ def make_user(role=None, *, district=None, region=None, **fields):
     if region is not None:
         RegionMembership.objects.create(user=user, region=region)
     return user
+
+
+def set_language(user, language):
+    """Have the admin speak `language` to `user`.
+
+    Tests never change LANGUAGE_CODE instead: Django remembers addresses per language, and would
+    remember for every later test that English ones have no /en/.
+    """
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
-from wagtail.users.models import UserProfile
 
 from areas.models import Membership, NotifiedCount
 from evidence.domain.filing import add_link
@@ -23,7 +22,7 @@ from support.evaluation import (
     send,
 )
 from support.kpi import make_district, make_round
-from support.people import make_user
+from support.people import make_user, set_language
 from support.queries import exact_queries
 
 
@@ -239,9 +238,7 @@ def test_stranger_gets_404_without_a_log_entry(as_user, submission):
 
 
 def test_page_is_english_for_those_who_chose_it(as_user, evaluator, submission):
-    profile = UserProfile.get_for_user(evaluator)
-    profile.preferred_language = "en"
-    profile.save()
+    set_language(evaluator, "en")
     html = as_user(evaluator).get(url(submission)).text
     assert "Is it clearly done?" in html
     assert "Level so far" in html
