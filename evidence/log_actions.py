@@ -105,6 +105,11 @@ ACTIONS = {
     # Central staff's
     "assigned": (_("Evaluator assigned"), _("Assigned to %(evaluator)s"), Sentence),
     "unassigned": (_("Assignment ended"), _("No longer assigned to %(evaluator)s"), Sentence),
+    "reassigned": (
+        _("Report handed over"),
+        _("Handed over from %(before)s to %(evaluator)s"),
+        Sentence,
+    ),
     "settled": (
         _("Disagreement settled"),
         _("Criterion %(criterion)s: what %(evaluator)s judged stands"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import Role
 from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_conflict
-from evidence.domain.errors import Refused
+from evidence.domain.errors import Refused, refuse_released
 from evidence.models import Assignment
 
 
@@ -18,8 +18,7 @@ def assign(*, submission, evaluator, by):
     if not evaluator.has_role(Role.EVALUATOR):
         raise Refused(_("Only evaluators are assigned reports."), code="role")
     refuse_conflict(submission=submission, evaluator=evaluator, by=by)
-    if submission.round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    refuse_released(submission.round)
     with transaction.atomic():
         assignment, created = Assignment.objects.get_or_create(
             submission=submission, evaluator=evaluator, defaults={"assigned_by": by}
@@ -35,12 +34,26 @@ def unassign(*, assignment, by):
     Raises Refused after the release.
     """
     submission = assignment.submission
-    if submission.round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    refuse_released(submission.round)
     with transaction.atomic():
         deleted, _rows = Assignment.objects.filter(pk=assignment.pk).delete()
         if deleted:
             record("unassigned", submission, by=by, evaluator=assignment.evaluator.username)
+
+
+def assign_all(*, pairs, by):
+    """Make every assignment of [(submission, evaluator)] that is not refused.
+
+    Returns (how many were made, how many refused: something changed since they were planned).
+    """
+    made = 0
+    for submission, evaluator in pairs:
+        try:
+            assign(submission=submission, evaluator=evaluator, by=by)
+        except Refused:
+            continue
+        made += 1
+    return made, len(pairs) - made
 
 
 def plan(*, wanted, evaluators, load=None, barred=frozenset(), seed=0):

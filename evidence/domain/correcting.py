@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_conflict
-from evidence.domain.errors import Refused
+from evidence.domain.errors import Refused, reason_in
 from evidence.domain.explanation import explain
 from evidence.domain.rubric import Facts, Rule, decide
 from evidence.models import Correction, Evaluation, Result, ReviewRequest, Submission
@@ -23,25 +23,19 @@ def review_until(result):
 
 def may_ask_for_review(result, at=None):
     """Whether a review of `result`, the newest, can be asked for: once, and within the window."""
-    at = at or timezone.now()
-    asked = ReviewRequest.objects.filter(result=result).exists()
-    return at < review_until(result) and not asked
+    return _review_barred(result, at or timezone.now()) is None
 
 
 def request_review(*, result, reason, by, at=None):
     """Ask central staff to look at a result again; returns the ReviewRequest. Raises Refused."""
     at = at or timezone.now()
-    reason = reason.strip()
-    if not reason:
-        raise Refused(_("Give the reason."), code="reason")
+    reason = reason_in(reason)
     with transaction.atomic():
         newest = _newest(result.submission)
         if result != newest:
             raise Refused(_("The result has been corrected meanwhile: read it again."), code="old")
-        if at >= review_until(result):
-            raise Refused(_("The time to ask for a review is over."), code="over")
-        if ReviewRequest.objects.filter(result=result).exists():
-            raise Refused(_("A review of this result has been asked for already."), code="asked")
+        if refusal := _review_barred(result, at):
+            raise refusal
         made = ReviewRequest.objects.create(
             result=result, reason=reason, requested_by=by, requested_at=at
         )
@@ -51,9 +45,7 @@ def request_review(*, result, reason, by, at=None):
 
 def uphold(*, request, answer, by, at=None):
     """Answer a request for review: the result stands. Raises Refused."""
-    answer = answer.strip()
-    if not answer:
-        raise Refused(_("Give the reason."), code="reason")
+    answer = reason_in(answer)
     refuse_partiality(submission=request.result.submission, by=by)
     with transaction.atomic():
         _newest(request.result.submission)
@@ -71,9 +63,7 @@ def correct(*, submission, reason, by, facts=None, level=None, at=None):
     it. Whoever scored the report, or has a conflict of interest, decides nothing here.
     """
     at = at or timezone.now()
-    reason = reason.strip()
-    if not reason:
-        raise Refused(_("Give the reason."), code="reason")
+    reason = reason_in(reason)
     refuse_partiality(submission=submission, by=by)
     with transaction.atomic():
         previous = _newest(submission)
@@ -146,6 +136,15 @@ def _newest(submission):
         raise Refused(_("The results have not been released."), code="unreleased")
     result.submission = submission
     return result
+
+
+def _review_barred(result, at):
+    """The Refused that answers a request for review of the newest result, or None."""
+    if at >= review_until(result):
+        return Refused(_("The time to ask for a review is over."), code="over")
+    if ReviewRequest.objects.filter(result=result).exists():
+        return Refused(_("A review of this result has been asked for already."), code="asked")
+    return None
 
 
 def _decide(request, decision, answer, by, at):

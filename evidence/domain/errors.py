@@ -44,3 +44,16 @@ class NotEditable(Refused):
             _("The report has been sent. Withdraw it first to change it, then send it again."),
             code="not_editable",
         )
+
+
+def reason_in(text):
+    """The reason that was given, without blanks around it. Raises Refused for an empty one."""
+    if not (reason := text.strip()):
+        raise Refused(_("Give the reason."), code="reason")
+    return reason
+
+
+def refuse_released(round):
+    """Raise Refused once the results of the round are out: only a correction changes them then."""
+    if round.released_at is not None:
+        raise Refused(_("The results have been released."), code="released")

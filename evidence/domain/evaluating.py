@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.deadlines import is_open_for
-from evidence.domain.errors import Refused
+from evidence.domain.errors import Refused, refuse_released
 from evidence.domain.figures import Entry, problems_of
 from evidence.domain.resubmission import carry_over
 from evidence.enums import EvaluationState, Judgement, SubmissionState
@@ -222,8 +222,7 @@ def _own(evaluation, by, at):
 def _ensure_scorable(submission, evaluator, at):
     if not may_score(evaluator, submission):
         raise Refused(_("This report is not assigned to you."), code="assignment")
-    if submission.round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    refuse_released(submission.round)
     if not is_scorable(submission, at):
         raise Refused(_("There is no submitted version to evaluate."), code="state")
 

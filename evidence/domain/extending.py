@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
 from evidence.domain.deadlines import deadline_of
-from evidence.domain.errors import Refused
+from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.models import Extension, NonReport
 
 
@@ -16,10 +16,8 @@ def extend(*, round, district, until, reason, by, at=None):
     A district that was closed as not reported is no longer closed.
     """
     at = at or timezone.now()
-    if not reason.strip():
-        raise Refused(_("Give the reason."), code="reason")
-    if round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    reason = reason_in(reason)
+    refuse_released(round)
     if until <= max(at, deadline_of(round=round, district=district)):
         raise Refused(
             _("The new deadline must lie in the future and after the present one."), code="until"
@@ -27,7 +25,7 @@ def extend(*, round, district, until, reason, by, at=None):
     with transaction.atomic():
         NonReport.objects.filter(round=round, district=district).delete()
         extension = Extension.objects.create(
-            round=round, district=district, until=until, reason=reason.strip(), granted_by=by
+            round=round, district=district, until=until, reason=reason, granted_by=by
         )
         record(
             "extended",
@@ -36,6 +34,6 @@ def extend(*, round, district, until, reason, by, at=None):
             district=district.code,
             name=district.short_th,
             until=until.isoformat(),
-            reason=reason.strip(),
+            reason=reason,
         )
     return extension

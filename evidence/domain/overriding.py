@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_conflict
-from evidence.domain.errors import Refused
+from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.domain.queries.district import submission_of
 from evidence.models import Override
 
@@ -18,13 +18,10 @@ def override(*, round, district, level, reason, by, at=None):
     level can only be 1 (design, “Not reported”). Deciding again replaces the decision. Raises
     Refused.
     """
-    reason = reason.strip()
-    if not reason:
-        raise Refused(_("Give the reason."), code="reason")
+    reason = reason_in(reason)
     submission = submission_of(round=round, district=district)
     refuse_conflict(submission=submission, evaluator=by, by=by)
-    if round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    refuse_released(round)
     version = submission.current_version
     if version is None and level != 1:
         raise Refused(
@@ -56,8 +53,7 @@ def override(*, round, district, level, reason, by, at=None):
 
 def withdraw_override(*, override, by):
     """Let the derived level stand again. Raises Refused after the release."""
-    if override.round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    refuse_released(override.round)
     submission = submission_of(round=override.round, district=override.district)
     with transaction.atomic():
         deleted, _rows = Override.objects.filter(pk=override.pk).delete()

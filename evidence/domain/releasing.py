@@ -10,7 +10,7 @@ from areas.models import District
 from areas.queries import districts_existing
 from evidence.domain.audit import record
 from evidence.domain.deadlines import is_open_for
-from evidence.domain.errors import Refused
+from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.domain.explanation import NOT_REPORTED
 from evidence.domain.facts import rules_of
 from evidence.domain.outcomes import OutcomeState, outcomes_of
@@ -29,10 +29,8 @@ NOT_READY = {
 
 def close_as_not_reported(*, round, district, by, reason, at=None):
     """Record that the district did not report: no level, counted apart. Raises Refused."""
-    if not reason.strip():
-        raise Refused(_("Give the reason."), code="reason")
-    if round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    reason = reason_in(reason)
+    refuse_released(round)
     if is_open_for(round=round, district=district, at=at):
         raise Refused(_("This district can still report."), code="open")
     sent = Submission.objects.filter(round=round, district=district, current_version__isnull=False)
@@ -40,7 +38,7 @@ def close_as_not_reported(*, round, district, by, reason, at=None):
         raise Refused(_("This district has sent a report."), code="sent")
     with transaction.atomic():
         non_report, created = NonReport.objects.get_or_create(
-            round=round, district=district, defaults={"closed_by": by, "reason": reason.strip()}
+            round=round, district=district, defaults={"closed_by": by, "reason": reason}
         )
         if created:
             record(
@@ -49,15 +47,14 @@ def close_as_not_reported(*, round, district, by, reason, at=None):
                 by=by,
                 district=district.code,
                 name=district.short_th,
-                reason=reason.strip(),
+                reason=reason,
             )
     return non_report
 
 
 def undo_not_reported(*, non_report, by):
     """Take back that a district was closed as not reported. Raises Refused after the release."""
-    if non_report.round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    refuse_released(non_report.round)
     with transaction.atomic():
         deleted, _rows = NonReport.objects.filter(pk=non_report.pk).delete()
         if deleted:

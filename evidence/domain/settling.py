@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_conflict
-from evidence.domain.errors import Refused
+from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.domain.judgements import differing
 from evidence.domain.outcomes import submitted_evaluations
 from evidence.models import Settlement
@@ -18,12 +18,9 @@ def settle(*, submission, criterion, evaluation, reason, by, evidence=None, at=N
     The point is a criterion, or with `evidence` one of its practices (see `judgements`). Settling
     again replaces the decision. Nobody settles a report in which they have a conflict of interest.
     """
-    reason = reason.strip()
-    if not reason:
-        raise Refused(_("Give the reason."), code="reason")
+    reason = reason_in(reason)
     refuse_conflict(submission=submission, evaluator=by, by=by)
-    if submission.round.released_at is not None:
-        raise Refused(_("The results have been released."), code="released")
+    refuse_released(submission.round)
     with transaction.atomic():
         evaluations = submitted_evaluations(submission)
         if evaluation not in evaluations:

@@ -1,6 +1,7 @@
 """What central staff fill in when they follow a round."""
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.queries.overview import RowState, evaluators
@@ -65,6 +66,38 @@ class AssignForm(forms.Form):
             "assigned": assigned,
             "submitted": submitted,
         }
+
+
+class ReassignForm(AssignForm):
+    """Who drops out, and who takes over."""
+
+    leaver = forms.ModelChoiceField(
+        label=_("Evaluator who drops out"),
+        queryset=get_user_model().objects.none(),
+        error_messages={"required": _("Choose who drops out.")},
+    )
+    field_order = ["leaver", "evaluators"]
+
+    def __init__(self, *args, left, **kwargs):
+        """`left` is {evaluator: reports that they have not evaluated yet}."""
+        super().__init__(*args, **kwargs)
+        self.left = left
+        field = self.fields["leaver"]
+        field.queryset = get_user_model().objects.filter(pk__in=[person.pk for person in left])
+        field.label_from_instance = lambda person: (
+            _("%(evaluator)s: %(number)s not evaluated")
+            % {
+                "evaluator": person,
+                "number": left[person],
+            }
+        )
+        self.fields["evaluators"].label = _("Evaluators who take over")
+
+    def clean(self):
+        data = super().clean()
+        if list(data.get("evaluators") or []) == [data.get("leaver")]:
+            self.add_error("evaluators", _("Choose at least one other evaluator."))
+        return data
 
 
 class CloseForm(forms.Form):

@@ -1,7 +1,5 @@
 """Many accounts from one sheet: read and judged cell by cell first, saved once confirmed."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -11,11 +9,11 @@ from django.utils.translation import gettext_lazy, override
 
 from accounts.models import User
 from accounts.roles import Role
-from thai.text import fold
 
+from .district_names import DistrictNames, key
 from .inviting import Invitee, free_username, invite, usernames
-from .models import District, InspectionRegion
-from .worksheets import BadCell, Row, rows_below
+from .models import InspectionRegion
+from .worksheets import BadCell, Row, SheetPlan, rows_below
 
 #: name: the headings it may bear, the first of which the empty workbook shows.
 HEADINGS = {
@@ -46,36 +44,21 @@ REQUIRED = ("first_name", "last_name")
 MAX_ROWS = 1000
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What a sheet would make: `pairs` of (Row, Invitee or None where the row has a problem)."""
-
-    pairs: list
-
-    @property
-    def invitees(self):
-        return [invitee for _row, invitee in self.pairs if invitee]
-
-    @property
-    def wrong_rows(self):
-        return [row for row, _invitee in self.pairs if row.problems]
-
-
 def plan_import(sheet):
-    """Read a Worksheet into a Plan; nothing is saved. Raises RefusedSheet."""
+    """Read a Worksheet into a SheetPlan of Invitees; nothing is saved. Raises RefusedSheet."""
     rows = rows_below(sheet, HEADINGS, required=REQUIRED)
     places, names = _Places(), _Names()
     pairs = []
     for row in rows:
         invitee = _invitee(row, places, names)
         pairs.append((row, None if row.problems else invitee))
-    return Plan(pairs)
+    return SheetPlan(pairs)
 
 
 def carry_out(plan, *, by, at=None):
     """Make every account of the plan, or none; returns the Users. Raises ValidationError."""
     with transaction.atomic():
-        return [invite(invitee=invitee, by=by, at=at) for invitee in plan.invitees]
+        return [invite(invitee=invitee, by=by, at=at) for invitee in plan.outcomes]
 
 
 class _Names:
@@ -106,26 +89,14 @@ class _Places:
     """Districts and regions by whatever people call them: three queries for any number of rows."""
 
     def __init__(self):
-        self.districts = {}
-        for district in District.objects.all():
-            for name in (district.code, district.name_th, district.short_th, district.name_en):
-                if name:
-                    self.districts[_key(name)] = district
+        self.district_names = DistrictNames()
         self.regions = {region.number: region for region in InspectionRegion.objects.all()}
         self.roles = {}
         for role in Role:
-            self.roles[_key(role.value)] = role
+            self.roles[key(role.value)] = role
             for language, _name in settings.LANGUAGES:
                 with override(language):
-                    self.roles[_key(str(role.label))] = role
-
-    def district(self, cell):
-        text = cell.text()
-        if not text:
-            return None
-        if _key(text) not in self.districts:
-            raise BadCell(_("There is no district “%s”. Use its code or its full name.") % text)
-        return self.districts[_key(text)]
+                    self.roles[key(str(role.label))] = role
 
     def region(self, cell):
         number = cell.whole()
@@ -137,19 +108,19 @@ class _Places:
         text = cell.text()
         if not text:
             return Role.DISTRICT_OFFICER
-        if _key(text) not in self.roles:
+        if key(text) not in self.roles:
             known = ", ".join(str(role.label) for role in Role)
             raise BadCell(
                 _("There is no role “%(role)s”. Use: %(known)s") % {"role": text, "known": known}
             )
-        return self.roles[_key(text)]
+        return self.roles[key(text)]
 
 
 def _invitee(row: Row, places, names):
     """The Invitee of a row; what is wrong stays with the row."""
     given = {
         "role": row.read("role", places.role),
-        "district": row.read("district", places.district),
+        "district": row.read("district", places.district_names.read),
         "region": row.read("region", places.region),
         "first_name": row.read("first_name", _needed),
         "last_name": row.read("last_name", _needed),
@@ -192,7 +163,3 @@ def _email(cell):
     except ValidationError:
         raise BadCell(_("“%s” is no e-mail address.") % text) from None
     return text
-
-
-def _key(text):
-    return fold(text).replace(" ", "")

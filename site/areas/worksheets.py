@@ -74,6 +74,21 @@ class Row:
         return {"": "", "f": "=…", "e": "#"}.get(kind, plain(value))
 
 
+@dataclass(frozen=True)
+class SheetPlan:
+    """What a sheet would do: `pairs` of (Row, outcome; None where the row has a problem)."""
+
+    pairs: list
+
+    @property
+    def outcomes(self):
+        return [outcome for _row, outcome in self.pairs if outcome]
+
+    @property
+    def wrong_rows(self):
+        return [row for row, _outcome in self.pairs if row.problems]
+
+
 class Cell(NamedTuple):
     kind: str
     value: object

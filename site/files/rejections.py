@@ -72,6 +72,10 @@ SENTENCES = {
         "the data into a new workbook, and upload that."
     ),
     "not_xlsx": _("This is not an Excel workbook (XLSX). Choose File > Save As > Excel Workbook."),
+    "not_table": _(
+        "This is neither an Excel workbook (XLSX) nor a CSV file. Open it in Excel, choose File > "
+        "Save As > Excel Workbook, and upload the new file."
+    ),
     "not_docx": _(
         "This is not a Word document (DOCX). Open it in Word, choose File > Save As > Word "
         "Document (.docx), and upload the new file."

@@ -34,6 +34,7 @@ MEMORY_MB = {
     "sheets": 300,
     "row_counts": 300,
     "tables": 300,
+    "delimited": 300,
     "tally": 300,
     "word": 300,
     "pdfs": 500,

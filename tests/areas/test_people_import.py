@@ -192,7 +192,7 @@ def test_long_sheet_is_judged_in_few_queries(client, district):
     sheet = Worksheet(name="", rows=(headings, *[row] * 300))
     with exact_queries(3):
         plan = plan_import(sheet)
-    assert [invitee.username for invitee in plan.invitees] == [f"{CODE}.{n}" for n in range(1, 301)]
+    assert [invitee.username for invitee in plan.outcomes] == [f"{CODE}.{n}" for n in range(1, 301)]
 
 
 def test_empty_workbook_can_be_filled_in_and_read(client):

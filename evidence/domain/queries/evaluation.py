@@ -107,6 +107,15 @@ def conflicting(submissions, user, at=None):
     )
 
 
+def conflicting_pairs(submissions, people, at=None):
+    """{(submission.pk, user.pk)} of conflicts of interest: a query for each of some users."""
+    return {
+        (pk, user.pk)
+        for user in people
+        for pk in conflicting(submissions, user, at).values_list("pk", flat=True)
+    }
+
+
 def _with_steps(reports, user, own, at):
     evaluations = Evaluation.objects.filter(version=OuterRef("current_version"))
     submitted = evaluations.filter(state=EvaluationState.SUBMITTED)

@@ -171,6 +171,18 @@ def own(evaluations, user):
     return next((row for row in evaluations if row.evaluator_id == user.pk), None)
 
 
+def given_up(submission, evaluations):
+    """Drafts among some evaluations whose evaluator the report is no longer assigned to.
+
+    They are kept to be read by central staff and do not count.
+    """
+    drafts = [row for row in evaluations if row.state == EvaluationState.DRAFT]
+    if not drafts:
+        return []
+    assigned = set(submission.assignments.values_list("evaluator", flat=True))
+    return [row for row in drafts if row.evaluator_id not in assigned]
+
+
 def comparable(evaluations, user, *, as_admin):
     """The submitted ones of some evaluations, as far as `user` may compare them.
 

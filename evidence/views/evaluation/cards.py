@@ -69,6 +69,7 @@ class Card:
     phrases: list = field(default_factory=list)
     compared: list = field(default_factory=list)
     disputes: list = field(default_factory=list)
+    kept: list = field(default_factory=list)
 
     @property
     def criterion(self):
@@ -93,8 +94,13 @@ class Card:
         return MARK_LABELS.get(mark) or MARK_LABELS[self.criterion.judgement, mark]
 
 
-def cards_of(report, *, submission, evaluation, phrases=None, compared=None, disputes=None):
-    """A Card for each criterion of a queries.report.Report, with what `evaluation` says so far."""
+def cards_of(
+    report, *, submission, evaluation, phrases=None, compared=None, disputes=None, kept=None
+):
+    """A Card for each criterion of a queries.report.Report, with what `evaluation` says so far.
+
+    The others are {criterion.pk: list}: `kept` is what evaluators left unfinished.
+    """
     for row in report.criteria:
         for _requirement, items in row.requirements:
             for item in items:
@@ -106,6 +112,7 @@ def cards_of(report, *, submission, evaluation, phrases=None, compared=None, dis
             phrases=(phrases or {}).get(row.criterion.pk, []),
             compared=(compared or {}).get(row.criterion.pk, []),
             disputes=(disputes or {}).get(row.criterion.pk, []),
+            kept=(kept or {}).get(row.criterion.pk, []),
         )
         for row in report.criteria
     ]

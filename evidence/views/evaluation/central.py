@@ -1,110 +1,18 @@
-"""What central staff do with a round: assign, close, release."""
-
-from collections import Counter
+"""What central staff do with a round: close and release it."""
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import FormView
 from wagtail.admin import messages
 
 from areas.models import District
-from evidence.domain.assigning import assign, plan
-from evidence.domain.queries.evaluation import conflicting
-from evidence.domain.queries.overview import RowState, workload
+from evidence.domain.queries.overview import RowState
 from evidence.domain.releasing import close_as_not_reported, release
-from evidence.forms.rounds import AssignForm, CloseForm, ReleaseForm
-from evidence.models import Assignment, Submission
+from evidence.forms.rounds import CloseForm, ReleaseForm
 
-from .rounds import RoundMixin
-
-
-class RoundFormView(RoundMixin, FormView):
-    def get_success_url(self):
-        return self.url_of("evaluation_round")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            round=self.round, cancel_url=self.get_success_url(), **kwargs
-        )
-
-
-class AssignView(RoundFormView):
-    """Spreads the reports that the filter shows over evaluators; previewed before it is applied."""
-
-    template_name = "evidence/admin/rounds/assign.html"
-    page_title = gettext_lazy("Assign evaluators")
-    header_icon = "user"
-    form_class = AssignForm
-
-    @cached_property
-    def reports(self):
-        """The rows shown that have a report, whatever its state: a draft will be sent some day."""
-        return [row for row in self.rows if row.submission]
-
-    @cached_property
-    def loads(self):
-        """{evaluator.pk: (assigned, submitted)} in this round."""
-        return {person.pk: load for person, *load in workload(self.round)}
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"loads": self.loads}
-
-    def form_valid(self, form):
-        pairs = self.plan(form.cleaned_data["evaluators"], form.cleaned_data["seed"])
-        if "apply" not in self.request.POST:
-            return self.render_to_response(self.get_context_data(form=form, pairs=pairs))
-        assigned, refused = 0, 0
-        for submission, evaluator in pairs:
-            try:
-                assign(submission=submission, evaluator=evaluator, by=self.request.user)
-            except ValidationError:
-                refused += 1
-            else:
-                assigned += 1
-        messages.success(
-            self.request,
-            ngettext("%(number)s assignment made.", "%(number)s assignments made.", assigned)
-            % {"number": assigned},
-        )
-        if refused:
-            messages.warning(
-                self.request,
-                _("%(number)s were refused: something changed meanwhile.") % {"number": refused},
-            )
-        return redirect(self.get_success_url())
-
-    def plan(self, evaluators, seed):
-        evaluators = list(evaluators)
-        each = self.round.evaluators_per_submission
-        by_pk = {row.submission.pk: row.submission for row in self.reports}
-        wanted = {
-            row.submission: each - row.assigned for row in self.reports if row.assigned < each
-        }
-        barred = {
-            (by_pk[row.submission_id], row.evaluator_id)
-            for row in Assignment.objects.filter(submission__in=by_pk)
-        }
-        reports = Submission.objects.filter(pk__in=by_pk)
-        for evaluator in evaluators:
-            for pk in conflicting(reports, evaluator, self.at).values_list("pk", flat=True):
-                barred.add((by_pk[pk], evaluator.pk))
-        people = {evaluator.pk: evaluator for evaluator in evaluators}
-        load = {pk: assigned for pk, (assigned, _submitted) in self.loads.items()}
-        pairs = plan(wanted=wanted, evaluators=list(people), load=load, barred=barred, seed=seed)
-        return [(submission, people[pk]) for submission, pk in pairs]
-
-    def get_context_data(self, *, pairs=None, **kwargs):
-        each = self.round.evaluators_per_submission
-        return super().get_context_data(
-            reports=self.reports,
-            lacking=sum(row.assigned < each for row in self.reports),
-            pairs=pairs,
-            loads=Counter(evaluator for _submission, evaluator in pairs or []).most_common(),
-            **kwargs,
-        )
+from .rounds import RoundFormView
 
 
 class CloseView(RoundFormView):

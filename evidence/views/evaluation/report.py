@@ -13,6 +13,7 @@ from evidence.domain.queries.report import (
     comparable,
     disputes_in,
     evaluations_of,
+    given_up,
     own,
     phrases_of,
     report_of,
@@ -90,7 +91,7 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             self.can_score and self.evaluation and self.evaluation.state == EvaluationState.DRAFT
         )
 
-    def cards(self, compared=None, disputes=None):
+    def cards(self, compared=None, disputes=None, kept=None):
         round = self.submission.round
         return cards_of(
             self.report,
@@ -99,13 +100,15 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             phrases=phrases_of(self.request.user, round) if self.is_editable else {},
             compared=compared,
             disputes=disputes,
+            kept=kept,
         )
 
     def get_context_data(self, *, cards=None, **kwargs):
         others = comparable(self.evaluations, self.request.user, as_admin=self.is_admin)
         compared = said_by(others) if self.is_admin or len(others) > 1 else {}
         disputes = disputes_in(self.submission, others) if self.is_admin else {}
-        cards = cards or self.cards(compared, disputes)
+        kept = said_by(given_up(self.submission, self.evaluations)) if self.is_admin else {}
+        cards = cards or self.cards(compared, disputes, kept)
         return super().get_context_data(
             submission=self.submission,
             version=self.submission.current_version,

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
+from django.views.generic import FormView, TemplateView
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
@@ -114,6 +114,18 @@ class RoundMixin(CentralMixin, WagtailAdminTemplateMixin):
 
     def get_page_title(self):
         return self.page_title or str(self.round)
+
+
+class RoundFormView(RoundMixin, FormView):
+    """A form of the round; done or cancelled it leads back to the matrix."""
+
+    def get_success_url(self):
+        return self.url_of("evaluation_round")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            round=self.round, cancel_url=self.get_success_url(), **kwargs
+        )
 
 
 class RoundView(RoundMixin, TemplateView):

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from .central import AssignView, CloseView, ReleaseView
+from .assigning import (
+    AssignSheetConfirmView,
+    AssignSheetView,
+    AssignView,
+    AssignWorkbookView,
+    ReassignView,
+)
+from .central import CloseView, ReleaseView
 from .history import HistoryView
 from .judging import (
     AcceptanceView,
@@ -59,6 +66,20 @@ urlpatterns = [
     path("rounds/<int:pk>/", RoundView.as_view(), name="evaluation_round"),
     path("rounds/<int:pk>/figures/", StandingView.as_view(), name="evaluation_round_standing"),
     path("rounds/<int:pk>/assign/", AssignView.as_view(), name="evaluation_round_assign"),
+    path(
+        "rounds/<int:pk>/assign/sheet/", AssignSheetView.as_view(), name="evaluation_assign_sheet"
+    ),
+    path(
+        "rounds/<int:pk>/assign/sheet/confirm/",
+        AssignSheetConfirmView.as_view(),
+        name="evaluation_assign_confirm",
+    ),
+    path(
+        "rounds/<int:pk>/assign/sheet/workbook/",
+        AssignWorkbookView.as_view(),
+        name="evaluation_assign_workbook",
+    ),
+    path("rounds/<int:pk>/reassign/", ReassignView.as_view(), name="evaluation_round_reassign"),
     path("rounds/<int:pk>/close/", CloseView.as_view(), name="evaluation_round_close"),
     path("rounds/<int:pk>/release/", ReleaseView.as_view(), name="evaluation_round_release"),
     path("rounds/<int:pk>/reviews/", ReviewsView.as_view(), name="evaluation_round_reviews"),

@@ -49,6 +49,12 @@ login   login   login    login  404       login     404    404       200   | adm
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/figures/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/assign/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/assign/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/assign/sheet/
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/assign/sheet/
+login   login   login    login  404       login     404    404       302   | POST admin/rounds/<int:pk>/assign/sheet/confirm/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/assign/sheet/workbook/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/reassign/
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/reassign/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/close/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/close/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/release/
