@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("intranet/", include("bestpractice.urls")),
     path("intranet/", include("evidence.urls")),
     path("", include("evidence.public_urls")),
+    path("", include("bestpractice.public_urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

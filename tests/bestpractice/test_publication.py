@@ -20,6 +20,7 @@ def places_to_read(client, library):
     def read():
         addresses = {
             "library": library.url,
+            "feed": "/best-practices/feed/",
             "search": "/search/?q=เด็กชาวเกาะ",
             "home": "/",
             "sitemap": "/sitemap.xml",
@@ -67,7 +68,7 @@ def test_practice_appears_and_disappears_everywhere_at_the_next_request(
     assert found() == set()
     with django_capture_on_commit_callbacks(execute=True):
         agree(write_up=write_up, by=officer)
-    assert found() == {"library", "search", "home", "sitemap"}
+    assert found() == {"library", "feed", "search", "home", "sitemap"}
     page = BestPracticePage.objects.get(pk=write_up.page_id)
     photo.refresh_from_db()
     shown = client.get(page.url).content.decode()

@@ -1,22 +1,45 @@
 """A write-up counts for the twelve-month round as it was sent, and only once accepted."""
 
+from dataclasses import asdict, replace
+from datetime import timedelta
+from types import SimpleNamespace
+
 import pytest
+from django.db.models import ProtectedError
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from accounts.roles import Role
 from areas.schools import school_named
-from bestpractice.models import LibraryPage
+from bestpractice.domain.publication import withdraw_consent
+from bestpractice.models import BestPracticePage, LibraryPage
+from evidence.domain.correcting import correct
 from evidence.domain.errors import Refused
 from evidence.domain.evaluating import record_acceptance, record_figures, start
-from evidence.domain.outcomes import ready
+from evidence.domain.filing import remove
+from evidence.domain.outcomes import outcome_of, ready
 from evidence.domain.practices import file_practice, was_edited_since
+from evidence.domain.releasing import release
 from evidence.domain.reporting import submit, withdraw
-from evidence.models import EvidenceRequirement, FrozenPractice, VersionChanged
-from support.evaluation import FIGURES, fill_figures, make_admin, make_evaluator, send
+from evidence.domain.rubric import Facts
+from evidence.models import (
+    EvidenceRequirement,
+    FrozenPractice,
+    Result,
+    Submission,
+    VersionChanged,
+)
+from support.evaluation import (
+    FIGURES,
+    evaluate,
+    fill_figures,
+    make_admin,
+    make_evaluator,
+    send,
+)
 from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
-from support.write_ups import change, make_write_up
+from support.write_ups import change, make_photo, make_write_up, published
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +146,86 @@ def test_level_rises_with_acceptance_and_says_what_is_lacking(filed, submission,
     # The two spellings are one school: the second write-up of it changes nothing.
     assert [level for level, _lacking in told] == [3, 4, 4, 5]
     assert [lacking for _level, lacking in told] == [True, True, True, False]
+
+
+@pytest.fixture
+def released(filed, submission, officer, round):
+    """Level 3 by the district's own practice, which is public; released with its photo's consent.
+
+    Returns the submission, its Evaluation, the Evidence and the photo.
+    """
+    evaluator, moderator = make_evaluator(), make_user(Role.MODERATOR)
+    fill_figures(submission, officer, ALL_FOUND)
+    item = filed("เขต")
+    photo = make_photo(item.write_up, by=officer)
+    published(item.write_up, by=officer, moderator=moderator)
+    submission = send(submission, officer, evaluators=[evaluator])
+    evaluation = evaluate(submission, evaluator)
+    release(round=round, by=make_admin(), at=round.closes_at + timedelta(days=1))
+    submission.refresh_from_db()
+    submission.round.refresh_from_db()
+    return SimpleNamespace(
+        submission=submission, evaluation=evaluation, item=item, photo=photo, moderator=moderator
+    )
+
+
+def edit(released, officer):
+    school = school_named(district=released.submission.district, name="บ้านเขา")
+    change(released.item.write_up, by=officer, title="ชื่อใหม่", level="school", school=school)
+
+
+def unpublish(released, officer):
+    page = BestPracticePage.objects.get(pk=released.item.write_up.page_id)
+    page.unpublish(user=released.moderator)
+
+
+def delete(released, officer):
+    with pytest.raises(ProtectedError):
+        released.item.write_up.page.delete()
+
+
+def withdraw_the_consent(released, officer):
+    withdraw_consent(photo=released.photo, by=officer)
+
+
+def accept_no_longer(released, officer):
+    with pytest.raises(Refused):
+        record_acceptance(
+            evaluation=released.evaluation,
+            evidence=released.item,
+            accepted=False,
+            reason="เปลี่ยนใจ",
+            by=released.evaluation.evaluator,
+        )
+
+
+def take_it_out(released, officer):
+    with pytest.raises(Refused):
+        remove(evidence=released.item, by=officer)
+
+
+def test_after_the_release_nothing_moves_the_level_but_a_correction(released, officer):
+    def stands():
+        result = Result.objects.get()
+        outcome = outcome_of(Submission.objects.get())
+        return result.level, result.explanation_th, result.inputs, asdict(outcome.facts)
+
+    before = stands()
+    assert (before[0], before[2]) == (3, before[3])
+    attempts = [withdraw_the_consent, edit, unpublish, delete, accept_no_longer, take_it_out]
+    for attempt in attempts:
+        attempt(released, officer)
+        assert (attempt.__name__, stands()) == (attempt.__name__, before)
+    correct(
+        submission=released.submission,
+        facts=replace(Facts(**before[2]), district_practice=False),
+        reason="ผลงานเป็นของปีก่อน",
+        by=make_admin(),
+        at=released.submission.round.released_at + timedelta(days=1),
+    )
+    newest, first = released.submission.results.all()
+    assert (first.level, newest.level) == (3, 2)
+    assert newest.correction.reason == "ผลงานเป็นของปีก่อน"
 
 
 def test_acceptance_is_carried_over_only_while_the_text_is_the_same(filed, submission, officer):

@@ -10,6 +10,7 @@ visitor officer stranger region evaluator personnel editor moderator admin | rou
 200     200     200      200    200       200       200    200       200   | feed/
 404     404     404      404    404       404       404    404       404   | feed/<slug:slug>/
 200     200     200      200    200       200       200    200       200   | rss/
+200     200     200      200    200       200       200    200       200   | best-practices/feed/
 404     404     404      404    404       404       404    404       404   | rss/<slug:slug>/
 200     200     200      200    200       200       200    200       200   | healthz
 login   404     404      404    404       404       200    200       200   | styleguide/
