@@ -116,6 +116,11 @@ ACTIONS = {
         Sentence,
     ),
     "extended": (_("Deadline extended"), _("Deadline of %(name)s extended"), Sentence),
+    "reminded": (
+        _("Districts reminded"),
+        _("%(letters)s letters to districts that had not sent"),
+        Sentence,
+    ),
     "not_reported": (
         _("Closed as not reported"),
         _("%(name)s closed as not reported"),

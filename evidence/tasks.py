@@ -1,16 +1,19 @@
 """Work after the answer, carried out by `manage.py db_worker`."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.db.models import Max
 from django.tasks import task
 from django.urls import reverse
 
 from accounts.letters import send_letter
+from areas.models import District
 from areas.queries import officers_of
 from evidence.domain.links import check_link
+from evidence.domain.reminding import remind
 from evidence.enums import SubmissionState
-from evidence.models import Evidence, Extension, ReturnReason, StoredFile, Submission
+from evidence.models import Evidence, Extension, ReturnReason, Round, StoredFile, Submission
 from files.kinds import FileType
 from files.preview import make_thumbnail
 from files.rejections import RejectedFile
@@ -74,3 +77,14 @@ def tell_of_return(submission_pk):
             until=until.aggregate(Max("until"))["until__max"],
             url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
         )
+
+
+@task
+def remind_districts(round_pk, district_pks, user_pk, note):
+    """Write to the districts that central staff chose and that have still not sent."""
+    remind(
+        round=Round.objects.get(pk=round_pk),
+        districts=District.objects.filter(pk__in=district_pks),
+        by=get_user_model().objects.get(pk=user_pk),
+        note=note,
+    )

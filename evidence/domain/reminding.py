@@ -1,4 +1,7 @@
-"""Letters before a deadline: one a person a day, to those alone whose district has not sent."""
+"""Letters to those alone whose district has not sent: before a deadline, or when central staff ask.
+
+Nobody gets more than one a day.
+"""
 
 import logging
 from dataclasses import dataclass, field
@@ -13,6 +16,8 @@ from django.utils import timezone
 from accounts.letters import send_letter
 from areas.models import Membership
 from areas.queries import districts_existing, on_day
+from evidence.domain.audit import record
+from evidence.domain.errors import NotYetOpen, refuse_released
 from evidence.domain.queries.monitoring import unsent_districts
 from evidence.enums import EDITABLE_STATES, SubmissionState
 from evidence.models import (
@@ -39,6 +44,7 @@ class Due:
     days: int
     path: str
     is_returned: bool = False
+    is_overdue: bool = False
 
     @property
     def url(self):
@@ -63,8 +69,44 @@ def letters_for(at=None):
     config = ReminderSettings.load()
     if not config.is_on:
         return []
+    return _letters(dues_on(at, read_days(config.days)), at)
+
+
+def letters_about(*, round, districts, at=None):
+    """The Letters about a round to those of `districts` that have not sent, overdue or not."""
+    at = at or timezone.now()
+    wanted = {district.pk for district in districts}
+    dues = [due for due in _reports_due(round, at, overdue=True) if due.district.pk in wanted]
+    return _letters(dues, at)
+
+
+def written_on(at):
+    """The addresses that had a letter on the day of `at`."""
+    day = timezone.localdate(at, timezone.get_default_timezone())
+    return set(ReminderLetter.objects.filter(day=day).values_list("address", flat=True))
+
+
+def remind(*, round, districts, by, note="", at=None):
+    """Write to those of `districts` that have not sent, with the words of `note`; it is logged.
+
+    Returns how many letters went out: not to whom one went today already. Raises Refused.
+    """
+    at = at or timezone.now()
+    refuse_released(round)
+    if at < round.opens_at:
+        raise NotYetOpen
+    note = note.strip()
+    letters = letters_about(round=round, districts=districts, at=at)
+    sent = [letter for letter in letters if _send(letter, at, note=note)]
+    codes = {due.district.code for letter in sent for due in letter.dues}
+    record("reminded", round, by=by, letters=len(sent), districts=sorted(codes), reason=note)
+    return len(sent)
+
+
+def _letters(dues, at):
+    """The Letters of some Dues to the officers of their districts, by address."""
     by_district = {}
-    for due in dues_on(at, read_days(config.days)):
+    for due in dues:
         by_district.setdefault(due.district.pk, []).append(due)
     letters = {}
     officers = Membership.objects.filter(
@@ -82,7 +124,9 @@ def letters_for(at=None):
 
 def dues_on(at, days):
     """Every Due whose deadline lies that many whole days after the day of `at`."""
-    return [due for due in [*_reports_due(at), *_monitoring_due(at)] if due.days in days]
+    rounds = Round.objects.filter(opens_at__lte=at, released_at=None).select_related("indicator")
+    reports = [due for round in rounds for due in _reports_due(round, at)]
+    return [due for due in [*reports, *_monitoring_due(at)] if due.days in days]
 
 
 def send_reminders(*, at=None):
@@ -91,11 +135,11 @@ def send_reminders(*, at=None):
     A letter and its row stand or fall together; one that is refused keeps no other back.
     """
     at = at or timezone.now()
+    return sum(_send(letter, at) for letter in letters_for(at))
+
+
+def _send(letter, at, *, note=""):
     day = timezone.localdate(at, timezone.get_default_timezone())
-    return sum(_send(letter, day, at) for letter in letters_for(at))
-
-
-def _send(letter, day, at):
     lines = [f"{due.district} · {due.what} · {due.deadline.isoformat()}" for due in letter.dues]
     try:
         with transaction.atomic():
@@ -108,6 +152,7 @@ def _send(letter, day, at):
                 to=letter.address,
                 dues=letter.dues,
                 people=letter.people,
+                note=note,
             )
     except IntegrityError:
         return False  # it went out earlier today
@@ -117,28 +162,31 @@ def _send(letter, day, at):
     return True
 
 
-def _reports_due(at):
-    """The reports of open rounds, extensions and returns included, that have not been sent."""
-    rounds = Round.objects.filter(opens_at__lte=at, released_at=None).select_related("indicator")
-    for round in rounds:
-        submissions = {s.district_id: s for s in Submission.objects.filter(round=round)}
-        extended = Extension.objects.filter(round=round).values_list("district")
-        until = dict(extended.annotate(Max("until")))
-        closed = set(NonReport.objects.filter(round=round).values_list("district", flat=True))
-        for district in districts_existing(at):
-            submission = submissions.get(district.pk)
-            deadline = max(filter(None, [round.closes_at, until.get(district.pk)]))
-            sent = submission is not None and submission.state not in EDITABLE_STATES
-            if sent or deadline <= at or district.pk in closed:
-                continue
-            yield Due(
-                district=district,
-                what=round,
-                deadline=deadline,
-                days=_days_between(at, deadline),
-                path=reverse("district_round", args=[district.code, round.pk]),
-                is_returned=bool(submission) and submission.state == SubmissionState.RETURNED,
-            )
+def _reports_due(round, at, *, overdue=False):
+    """The reports of a round that have not been sent, extensions and returns included; with
+    `overdue` those too whose deadline has passed."""
+    submissions = {s.district_id: s for s in Submission.objects.filter(round=round)}
+    extended = Extension.objects.filter(round=round).values_list("district")
+    until = dict(extended.annotate(Max("until")))
+    closed = set(NonReport.objects.filter(round=round).values_list("district", flat=True))
+    for district in districts_existing(at):
+        submission = submissions.get(district.pk)
+        deadline = max(filter(None, [round.closes_at, until.get(district.pk)]))
+        sent = submission is not None and submission.state not in EDITABLE_STATES
+        is_overdue = deadline <= at
+        if sent or district.pk in closed or (is_overdue and not overdue):
+            continue
+        if is_overdue and submission and submission.current_version_id:
+            continue  # returned and not answered in time: the version that was sent stands
+        yield Due(
+            district=district,
+            what=round,
+            deadline=deadline,
+            days=_days_between(at, deadline),
+            path=reverse("district_round", args=[district.code, round.pk]),
+            is_returned=bool(submission) and submission.state == SubmissionState.RETURNED,
+            is_overdue=is_overdue,
+        )
 
 
 def _monitoring_due(at):

@@ -117,6 +117,25 @@ class CloseForm(forms.Form):
         ]
 
 
+class RemindForm(forms.Form):
+    """Districts that are written to, with some words of one's own."""
+
+    districts = forms.MultipleChoiceField(
+        label=_("Districts"),
+        error_messages={"required": _("Choose at least one district.")},
+    )
+    note = forms.CharField(
+        label=_("Words of your own at the top of the letter"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args, districts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["districts"].choices = [(district.pk, str(district)) for district in districts]
+
+
 class ReleaseForm(forms.Form):
     """Released once, seen by all: the name of the round is typed as a confirmation."""
 

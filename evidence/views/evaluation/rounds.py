@@ -151,7 +151,14 @@ class RoundView(RoundMixin, TemplateView):
         ]
 
     def get_header_more_buttons(self):
+        if self.round.phase(self.at) == RoundPhase.UPCOMING:
+            return []
         return [
+            Button(
+                _("Remind those who have not sent"),
+                url=self.url_of("evaluation_round_remind"),
+                icon_name="mail",
+            ),
             Button(
                 _("Close as not reported"),
                 url=self.url_of("evaluation_round_close"),

@@ -21,6 +21,7 @@ from .judging import (
 from .levels import CorrectionView, OverrideView, ReviewsView
 from .practices import FrozenPracticeView
 from .queue import NextView, QueueView
+from .reminding import RemindView
 from .report import ReportView
 from .returning import ReturnView
 from .rounds import RoundsView, RoundView, StandingView
@@ -80,6 +81,7 @@ urlpatterns = [
         name="evaluation_assign_workbook",
     ),
     path("rounds/<int:pk>/reassign/", ReassignView.as_view(), name="evaluation_round_reassign"),
+    path("rounds/<int:pk>/remind/", RemindView.as_view(), name="evaluation_round_remind"),
     path("rounds/<int:pk>/close/", CloseView.as_view(), name="evaluation_round_close"),
     path("rounds/<int:pk>/release/", ReleaseView.as_view(), name="evaluation_round_release"),
     path("rounds/<int:pk>/reviews/", ReviewsView.as_view(), name="evaluation_round_reviews"),

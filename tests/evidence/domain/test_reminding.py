@@ -6,12 +6,14 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from accounts.roles import Role
+from evidence.domain.errors import Refused
 from evidence.domain.extending import extend
 from evidence.domain.monitoring.answering import submit_response
-from evidence.domain.reminding import letters_for, send_reminders
+from evidence.domain.reminding import letters_for, remind, send_reminders
 from evidence.domain.returning import return_for_revision
 from evidence.models import ReminderLetter, ReminderSettings
 from evidence.models.reminders import read_days
@@ -162,3 +164,47 @@ def test_asks_the_same_whatever_the_number_of_districts(round, district):
         letters_for()
         with exact_queries(8):
             letters_for()
+
+
+def test_central_staff_remind_the_late_in_their_own_words_once_a_day(round, district):
+    officer(district, username="somsri")
+    silent, other = make_district(), make_district()
+    officer(other, "other@example.org")
+    admin = make_admin()
+    given = {"round": round, "districts": [district, silent], "by": admin, "note": " ขอความร่วมมือ "}
+    assert [remind(**given), remind(**given), remind(**given, at=after(1))] == [1, 0, 1]
+    assert [letter.to for letter in mail.outbox] == [["o@example.org"]] * 2
+    assert "\n\nขอความร่วมมือ\n\n" in mail.outbox[0].body
+    first = ModelLogEntry.objects.filter(action="evidence.reminded").order_by("pk").first()
+    assert (first.object_id, first.user, first.data) == (
+        str(round.pk),
+        admin,
+        {"letters": 1, "districts": ["krabi"], "reason": "ขอความร่วมมือ"},
+    )
+
+
+def test_overdue_letter_says_that_the_deadline_has_passed(round, district):
+    officer(district)
+    late = after(9)
+    assert remind(round=round, districts=[district], by=make_admin(), at=late) == 1
+    assert mail.outbox[0].subject == f"เลยกำหนดส่งแล้ว: {round}"
+    assert "กำหนดส่งคือ 23 มกราคม 2569" in mail.outbox[0].body
+
+
+def test_returned_and_unanswered_report_stands_and_nobody_is_reminded(round, district):
+    officer(district)
+    evaluator = make_evaluator()
+    report = make_sent(round, district, evaluators=[evaluator])
+    reasons = {round.criteria.first(): "ขอฉบับลงนาม"}
+    return_for_revision(submission=report, by=evaluator, reasons=reasons, until=after(10))
+    given = {"round": round, "districts": [district], "by": make_admin()}
+    assert [remind(**given, at=after(11)), remind(**given, at=after(9))] == [0, 1]
+
+
+def test_reminding_is_refused_before_the_round_opens_and_after_the_release(round, district):
+    given = {"round": round, "districts": [district], "by": make_admin()}
+    with pytest.raises(Refused):
+        remind(**given, at=round.opens_at - timedelta(seconds=1))
+    round.released_at = timezone.now()
+    with pytest.raises(Refused):
+        remind(**given)

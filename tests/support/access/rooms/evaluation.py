@@ -55,6 +55,8 @@ login   login   login    login  404       login     404    404       302   | POS
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/assign/sheet/workbook/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/reassign/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/reassign/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/remind/
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/remind/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/close/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/close/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/release/
