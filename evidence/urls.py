@@ -22,6 +22,11 @@ from evidence.views.monitoring import answering, overview
 in_round = [
     path("", rounds.RoundView.as_view(), name="district_round"),
     path("criteria/<int:number>/", criteria.CriterionView.as_view(), name="district_criterion"),
+    path(
+        "criteria/<int:number>/write-up/",
+        practices.BeginWriteUpView.as_view(),
+        name="district_begin_write_up",
+    ),
     path("challenge/", criteria.ChallengeView.as_view(), name="district_challenge"),
     path("dropouts/", dropouts.DropoutsView.as_view(), name="district_dropouts"),
     path("figures/", figures.FiguresView.as_view(), name="district_figures"),

@@ -1,14 +1,61 @@
-"""A write-up of the best practices filed for the KPI: linked, frozen when sent, compared later."""
+"""A write-up of the best practices filed for the KPI: linked, frozen when sent, compared later;
+and the other way, a write-up begun with photos of a report."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from bestpractice.domain.copying import KeptPhoto, begin_with_photos
 from bestpractice.domain.writing import draft_of, keep
 from bestpractice.snapshots import sha256_of, snapshot_of
 from evidence.domain.errors import Refused
 from evidence.domain.filing import file_item
-from evidence.enums import EvidenceKind
+from evidence.enums import EvidenceKind, PracticeLevel
 from evidence.models import Evidence, FrozenPractice
+from files.kinds import FileType
+
+
+def photos_of(submission):
+    """The live photos of a report that a write-up may be begun with: its PA part has none."""
+    types = [kind for kind in FileType if kind.is_image]
+    return (
+        Evidence.objects.live()
+        .filter(
+            submission=submission.pk,
+            requirement__criterion__isnull=False,
+            file__type__in=types,
+            file__destroyed_at__isnull=True,
+        )
+        .exclude(file__path="")
+        .select_related("file", "requirement")
+    )
+
+
+def begin_from_evidence(*, submission, evidence, title, by, at=None):
+    """Begin a write-up of the district with copies of the photos of `evidence`; returns it.
+
+    The fiscal year is known, and whose practice it is where all of them tell it alike; nothing
+    is sent. Raises Refused for what is no photo of this report.
+    """
+    chosen = list(photos_of(submission).filter(pk__in=[item.pk for item in evidence]))
+    if not chosen or len(chosen) != len(evidence):
+        raise Refused(_("Choose photos that are filed in this report."), code="photos")
+    year = submission.round.indicator.fiscal_year
+
+    def fill_in(draft):
+        draft.fiscal_year = year
+
+    owners = {(item.practice_level, item.school) for item in chosen if item.practice_level}
+    level, school = owners.pop() if len(owners) == 1 else (PracticeLevel.DISTRICT, None)
+    return begin_with_photos(
+        district=submission.district,
+        title=title,
+        photos=[_kept(item) for item in chosen],
+        level=level,
+        school=school,
+        change=fill_in,
+        by=by,
+        at=at,
+    )
 
 
 def file_practice(*, submission, requirement, write_up, by, at=None):
@@ -86,4 +133,18 @@ def filed_below(pages):
     paths = [page.path for page in pages]
     return any(
         Evidence.objects.filter(write_up__page__path__startswith=path).exists() for path in paths
+    )
+
+
+def _kept(item):
+    file = item.file
+    return KeptPhoto(
+        path=file.path.name,
+        name=file.name,
+        type=file.type,
+        sha256=file.sha256,
+        width=file.width,
+        height=file.height,
+        # Unless somebody gave it one, its title is the file's name.
+        caption="" if item.title == file.name else item.title,
     )

@@ -181,6 +181,12 @@ class Evidence(models.Model):
         return bool(self.url)
 
     @property
+    def is_photo(self):
+        """Whether its bytes are a picture that is still kept."""
+        file = self.file
+        return bool(file and file.path and FileType(file.type).is_image and not file.destroyed_at)
+
+    @property
     def place(self):
         """What kind of place a link leads to (see links.places)."""
         return place_of(self.url)

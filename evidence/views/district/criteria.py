@@ -23,7 +23,7 @@ from files.spool import MEGABYTE
 from intranet.access import IntranetPage
 
 from .base import RoundMixin
-from .practices import WriteUpForm
+from .practices import BeginWriteUpForm, WriteUpForm
 
 
 class RequirementsView(RoundMixin, IntranetPage):
@@ -154,13 +154,17 @@ class CriterionView(RequirementsView):
     def get_context_data(self, **kwargs):
         criterion = self.criterion
         around = dict(self.round.criteria.values_list("number", "short_th"))
-        return super().get_context_data(
+        context = super().get_context_data(
             criterion=criterion,
             reason=return_reasons_of(self.submission).get(criterion.pk),
             previous=criterion.number - 1 if criterion.number - 1 in around else None,
             next=criterion.number + 1 if criterion.number + 1 in around else None,
             **kwargs,
         )
+        filed = [item for block in context["blocks"] for item in block["items"]]
+        photos = [item for item in filed if item.is_photo]
+        begin = BeginWriteUpForm(items=photos, initial={"title": criterion.short})
+        return context | {"begin_write_up": begin if photos else None}
 
 
 class ChallengeView(RequirementsView):

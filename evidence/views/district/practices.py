@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from bestpractice.models import WriteUp
-from evidence.domain.practices import file_practice
+from evidence.domain.practices import begin_from_evidence, file_practice, photos_of
 from evidence.models import EvidenceRequirement
 from evidence.views.district.base import RoundMixin
 
@@ -36,6 +36,51 @@ class WriteUpForm(forms.Form):
             .exclude(pk__in=[item.write_up_id for item in filed])
             .select_related("page")
         )
+
+
+class BeginWriteUpForm(forms.Form):
+    """The photos that go along, all of them unless some are unticked, and a title to begin with."""
+
+    use_required_attribute = False
+
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=255)
+
+    def __init__(self, *args, items, **kwargs):
+        self.items = items
+        super().__init__(*args, **kwargs)
+
+    @property
+    def chosen(self):
+        """Those of its items that were ticked."""
+        ticked = set(self.data.getlist("photo"))
+        return [item for item in self.items if str(item.uid) in ticked]
+
+
+class BeginWriteUpView(RoundMixin, View):
+    """The filed photos of a criterion become the beginning of a write-up; nothing is sent."""
+
+    def post(self, request, *args, **kwargs):
+        criterion = get_object_or_404(self.round.criteria, number=self.kwargs["number"])
+        items = list(photos_of(self.submission).filter(requirement__criterion=criterion))
+        form = BeginWriteUpForm(request.POST, items=items)
+        try:
+            if not form.is_valid():
+                raise ValidationError(_("Give the practice a title first."))
+            write_up = begin_from_evidence(
+                submission=self.submission,
+                evidence=form.chosen,
+                title=form.cleaned_data["title"],
+                by=request.user,
+                at=self.at,
+            )
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+            return redirect(self.url("district_criterion", number=criterion.number) + "#begin")
+        messages.success(
+            request,
+            _("A draft is begun that only your office sees. Go on heading by heading."),
+        )
+        return redirect(write_up.url())
 
 
 class FilePracticeView(RoundMixin, View):

@@ -5,20 +5,25 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db.models import ProtectedError
 from django.urls import reverse
+from PIL import Image
 from wagtail.models import Locale, Page
 
 from accounts.roles import Role
 from areas.schools import school_named
 from bestpractice.domain.publication import withdraw_consent
-from bestpractice.models import BestPracticePage, LibraryPage
+from bestpractice.domain.writing import draft_of
+from bestpractice.enums import Stage
+from bestpractice.models import BestPracticePage, LibraryPage, WriteUp
+from bestpractice.stages import stage_of
 from evidence.domain.correcting import correct
 from evidence.domain.errors import Refused
 from evidence.domain.evaluating import record_acceptance, record_figures, start
-from evidence.domain.filing import remove
+from evidence.domain.filing import add_file, remove
 from evidence.domain.outcomes import outcome_of, ready
-from evidence.domain.practices import file_practice, was_edited_since
+from evidence.domain.practices import begin_from_evidence, file_practice, was_edited_since
 from evidence.domain.releasing import release
 from evidence.domain.reporting import submit, withdraw
 from evidence.domain.rubric import Facts
@@ -29,17 +34,19 @@ from evidence.models import (
     Submission,
     VersionChanged,
 )
+from files.storage import private_storage
 from support.evaluation import (
     FIGURES,
     evaluate,
     fill_figures,
     make_admin,
     make_evaluator,
+    make_sent,
     send,
 )
 from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
-from support.write_ups import change, make_photo, make_write_up, published
+from support.write_ups import change, make_photo, make_write_up, picture, published
 
 pytestmark = pytest.mark.django_db
 
@@ -256,3 +263,55 @@ def test_filed_page_is_not_deleted_in_the_admin(client, filed, submission, offic
     for url in (one, f"{many}?id={target.pk}"):
         assert client.post(url).status_code == 302
         assert Page.objects.filter(pk=page.pk).exists()
+
+
+@pytest.fixture
+def photo_filed(submission, officer):
+    """`photo_filed(**fields)`: a photo under criterion 1, as the camera left it."""
+    requirement = EvidenceRequirement.objects.filter(criterion__round=submission.round).first()
+
+    def photo_filed(**fields):
+        return add_file(
+            submission=submission,
+            requirement=requirement,
+            file=ContentFile(picture(**fields)),
+            name="เยี่ยมบ้าน.jpg",
+            by=officer,
+        )
+
+    return photo_filed
+
+
+def test_photos_of_a_report_begin_a_write_up_that_is_not_sent(
+    client, photo_filed, submission, officer
+):
+    items = [photo_filed(colour=colour) for colour in ("teal", "red", "blue")]
+    criterion = items[0].requirement.criterion
+    here = {"district": submission.district.code, "round": submission.round_id}
+    url = reverse("district_begin_write_up", kwargs=here | {"number": criterion.number})
+    client.force_login(officer)
+    page = client.get(reverse("district_criterion", kwargs=here | {"number": criterion.number}))
+    form = page.context["begin_write_up"]
+    assert (form.initial, form.items) == ({"title": criterion.short}, items)
+    answer = client.post(url, {"title": "เยี่ยมบ้าน", "photo": [item.uid for item in items[:2]]})
+    write_up = WriteUp.objects.get()
+    draft = draft_of(write_up)
+    assert (answer.url, draft.title, draft.level) == (write_up.url(), "เยี่ยมบ้าน", "district")
+    assert (draft.fiscal_year, stage_of(write_up)) == (2027, Stage.DRAFT)
+    photos = list(write_up.photos.all())
+    assert [photo.sha256 for photo in photos] == [item.file.sha256 for item in items[:2]]
+    assert {(photo.consent, photo.alt, photo.image) for photo in photos} == {(False, "", None)}
+    for photo, item in zip(photos, items, strict=False):
+        assert photo.path.name != item.file.path.name
+        with private_storage().open(photo.path.name) as file, Image.open(file) as copy:
+            assert dict(copy.getexif()) == {}
+
+
+def test_what_is_no_photo_of_this_report_begins_nothing(photo_filed, submission, officer):
+    removed = photo_filed()
+    remove(evidence=removed, by=officer)
+    foreign = make_sent(submission.round).evidence.first()
+    for evidence in ([], [removed], [foreign], [photo_filed(), foreign]):
+        with pytest.raises(Refused):
+            begin_from_evidence(submission=submission, evidence=evidence, title="ก", by=officer)
+    assert WriteUp.objects.count() == 0

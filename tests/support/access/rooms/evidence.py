@@ -32,6 +32,7 @@ login   404     404      404    404       404       404    404       404   | int
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/withdraw/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/remove/
 login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/practices/<int:requirement>/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/criteria/<int:number>/write-up/
 login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/presence/
