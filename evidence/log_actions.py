@@ -97,6 +97,11 @@ ACTIONS = {
     ),
     "returned": (_("Returned for revision"), _("Returned for revision"), Returned),
     "file_viewed": (_("File opened"), _("File opened: %(evidence)s"), Sentence),
+    "dossier_downloaded": (
+        _("Files downloaded"),
+        _("All files of the report downloaded, receipt %(receipt)s"),
+        Sentence,
+    ),
     "refused_conflict": (
         _("Refused: conflict of interest"),
         _("Refused: the evaluator belongs to the district"),

@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from accounts.roles import Role
 from evidence.domain.audit import record
-from evidence.domain.export.pa import stream_zip
+from evidence.domain.export.pa import pa_zip
 from evidence.domain.queries.personnel import challenges_of, rounds_with_challenges
 from evidence.models import Round
 from intranet.access import IntranetMixin, IntranetPage
@@ -55,7 +55,7 @@ class PaZipView(PersonnelMixin, View):
         year = self.round.indicator.fiscal_year + 543
         name = f"PA-{year}-{self.round.months:02}.zip"
         return StreamingHttpResponse(
-            stream_zip(submissions),
+            pa_zip(submissions),
             content_type="application/zip",
             headers={"Content-Disposition": content_disposition_header(True, name)},
         )

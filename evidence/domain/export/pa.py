@@ -1,17 +1,10 @@
-"""The PA documents of a round as a ZIP that is sent while it is made."""
-
-import csv
-import io
-import zipfile
+"""The PA documents of a round as a ZIP."""
 
 from thai.dates import local
 
-CHUNK = 256 * 1024
-# A cell that begins so would be computed by Excel.
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+from .archive import Entry, is_kept, name_in, stream_zip
 
 HEADINGS = [
-    "path",
     "district_code",
     "district",
     "requirement",
@@ -24,46 +17,28 @@ HEADINGS = [
 ]
 
 
-def stream_zip(submissions):
-    """Yield the bytes of a ZIP with the documents of these Submissions (`challenges_of`).
+def pa_zip(submissions):
+    """The bytes, piece by piece, of a ZIP with the documents of these Submissions.
 
-    A folder a district, named by its code; names inside are ours and number the documents, so
-    that none can leave its folder or meet another. `manifest.csv` tells of each, links included,
-    with its SHA-256. Files are read from storage one after the other, in pieces.
+    They come from `challenges_of`; each district has a folder, named by its code.
     """
-    out = _Stream()
-    rows = []
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for submission in submissions:
-            for number, item in enumerate(submission.pa_documents, start=1):
-                path = _path(submission, number, item)
-                rows.append(_row(path, submission, item))
-                if path:
-                    yield from _copy(archive, out, path, item.file)
-        archive.writestr("manifest.csv", _csv(rows))
-    yield out.take()
+    return stream_zip(_entries(submissions), headings=HEADINGS)
 
 
-def _copy(archive, out, path, stored):
-    with archive.open(path, "w") as entry, stored.path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            entry.write(chunk)
-            yield out.take()
-    yield out.take()
+def _entries(submissions):
+    for submission in submissions:
+        for number, item in enumerate(submission.pa_documents, start=1):
+            kept = is_kept(item.file)
+            yield Entry(
+                path=name_in(submission.district.code, number, item.file) if kept else "",
+                stored=item.file if kept else None,
+                row=_row(submission, item),
+            )
 
 
-def _path(submission, number, item):
-    """Where the file lies in the ZIP; empty for a link and for a file that was destroyed."""
-    stored = item.file
-    if stored is None or not stored.path or stored.destroyed_at:
-        return ""
-    return f"{submission.district.code}/{number:02} {stored.name}"
-
-
-def _row(path, submission, item):
+def _row(submission, item):
     version, stored = submission.current_version, item.file
     return [
-        path,
         submission.district.code,
         submission.district.name,
         item.requirement.short,
@@ -74,34 +49,3 @@ def _row(path, submission, item):
         version.receipt_number,
         local(version.submitted_at).isoformat(timespec="seconds"),
     ]
-
-
-def _csv(rows):
-    """UTF-8 with a mark, as Excel wants it; no cell is a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(HEADINGS)
-    writer.writerows([[_harmless(value) for value in row] for row in rows])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value):
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
-
-
-class _Stream(io.RawIOBase):
-    """What was written since the last `take`; ZipFile sees that it cannot go back in it."""
-
-    def __init__(self):
-        self._parts = []
-
-    def writable(self):
-        return True
-
-    def write(self, data):
-        self._parts.append(bytes(data))
-        return len(data)
-
-    def take(self):
-        taken, self._parts = b"".join(self._parts), []
-        return taken

@@ -37,20 +37,23 @@ class RemindView(RoundFormView):
 
     @cached_property
     def letters(self):
-        """The letters that would go out, and not to whom one went today already."""
+        """The letters that would go out."""
+        return [letter for letter in self.wanted if letter.address.casefold() not in self.written]
+
+    @cached_property
+    def wanted(self):
         districts = [row.district for row in self.late]
-        written = written_on(self.at)
-        letters = letters_about(round=self.round, districts=districts, at=self.at)
-        return [letter for letter in letters if letter.address.casefold() not in written]
+        return letters_about(round=self.round, districts=districts, at=self.at)
+
+    @cached_property
+    def written(self):
+        """Who had a letter today and gets none now."""
+        return written_on(self.at)
 
     @cached_property
     def addresses(self):
-        """{district.pk: [address]} of those letters."""
-        found = {}
-        for letter in self.letters:
-            for due in letter.dues:
-                found.setdefault(due.district.pk, []).append(letter.address)
-        return found
+        """{district.pk: [address]} of the letters that would go out."""
+        return _by_district(self.letters)
 
     def get_form_kwargs(self):
         reached = [row.district for row in self.late if row.district.pk in self.addresses]
@@ -72,12 +75,14 @@ class RemindView(RoundFormView):
     def get_context_data(self, *, form=None, **kwargs):
         form = form or self.get_form()
         ticked = form["districts"].value() if form.is_bound else None
+        wanted = _by_district(self.wanted)
         return super().get_context_data(
             form=form,
             late=[
                 {
                     "row": row,
                     "addresses": self.addresses.get(row.district.pk, []),
+                    "has_officer": row.district.pk in wanted,
                     "is_ticked": ticked is None or str(row.district.pk) in ticked,
                 }
                 for row in self.late
@@ -96,3 +101,12 @@ class RemindView(RoundFormView):
             "evidence/letters/reminder_message.txt",
             {"people": letter.people, "dues": letter.dues},
         ).strip()
+
+
+def _by_district(letters):
+    """{district.pk: [address]}."""
+    found = {}
+    for letter in letters:
+        for due in letter.dues:
+            found.setdefault(due.district.pk, []).append(letter.address)
+    return found

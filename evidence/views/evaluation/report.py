@@ -51,6 +51,8 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
         if self.can_score:
             url = reverse("evaluation_return", args=[pk])
             buttons.append(HeaderButton(_("Return for revision"), url=url, icon_name="resubmit"))
+        url = reverse("evaluation_dossier", args=[pk])
+        buttons.append(HeaderButton(_("All files"), url=url, icon_name="download"))
         if self.is_admin:
             url = reverse("evaluation_history", args=[pk])
             buttons.append(HeaderButton(_("History"), url=url, icon_name="history"))

@@ -10,6 +10,7 @@ from .assigning import (
     ReassignView,
 )
 from .central import CloseView, ReleaseView
+from .dossier import DossierView
 from .history import HistoryView
 from .judging import (
     AcceptanceView,
@@ -53,6 +54,7 @@ urlpatterns = [
     path("evaluation/<int:pk>/return/", ReturnView.as_view(), name="evaluation_return"),
     path("evaluation/<int:pk>/settle/", SettleView.as_view(), name="evaluation_settle"),
     path("evaluation/<int:pk>/history/", HistoryView.as_view(), name="evaluation_history"),
+    path("evaluation/<int:pk>/dossier/", DossierView.as_view(), name="evaluation_dossier"),
     path(
         "evaluation/<int:pk>/evidence/<uuid:uid>/text/",
         EvidenceTextView.as_view(),

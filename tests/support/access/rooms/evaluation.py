@@ -42,6 +42,9 @@ login   login   login    login  404       login     404    404       404   | POS
 login   login   login    login  404       login     404    404       404   | POST admin/evaluation/<int:pk>/return/#foreign
 login   login   login    login  404       login     404    404       302   | POST admin/evaluation/<int:pk>/settle/
 login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/history/
+login   login   login    login  200       login     404    404       200   | admin/evaluation/<int:pk>/dossier/
+login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/dossier/#conflict
+login   login   login    login  404       login     404    404       200   | admin/evaluation/<int:pk>/dossier/#foreign
 login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/text/
 login   login   login    login  404       login     404    404       404   | admin/evaluation/<int:pk>/evidence/<uuid:uid>/practice/
 login   login   login    login  404       login     404    404       200   | admin/rounds/
