@@ -3,7 +3,7 @@ from wagtail import hooks
 from files.tables import read_worksheet
 
 from .log_actions import register_log_actions
-from .views import deleting, export, reminders
+from .views import deleting, districts, export, reminders
 from .views.district.menu import menu_items
 from .views.evaluation import menu
 from .views.evaluation.urls import urlpatterns as evaluation_urls
@@ -32,4 +32,4 @@ hooks.register("before_delete_page", deleting.refuse_filed)
 hooks.register("before_bulk_action", deleting.refuse_filed_in_bulk)
 
 hooks.register("worksheet_reader", read_worksheet)
-hooks.register("sitemap_views", lambda: ["statistics"])
+hooks.register("sitemap_views", lambda: ["statistics", *districts.sitemap_views()])

@@ -41,12 +41,14 @@ def _page_entries(request):
 
 
 def _view_entries(request):
-    """Views named by the hook `sitemap_views`, a list of URL names, in every language."""
-    for name in [name for names in hooks.get_hooks("sitemap_views") for name in names()]:
+    """Views named by the hook `sitemap_views`, in every language: a list of URL names, each alone
+    or as (name, arguments)."""
+    for view in [view for views in hooks.get_hooks("sitemap_views") for view in views()]:
+        name, args = (view, ()) if isinstance(view, str) else view
         urls = {}
         for code, _language in settings.LANGUAGES:
             with translation.override(code):
-                urls[code] = request.build_absolute_uri(reverse(name))
+                urls[code] = request.build_absolute_uri(reverse(name, args=args))
         alternates = _alternates(urls)
         yield from ({"location": url, "alternates": alternates} for url in urls.values())
 

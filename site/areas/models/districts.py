@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from areas.fields import SortKeyField
@@ -95,6 +96,10 @@ class District(models.Model):
     def save(self, **kwargs):
         self.sort_key = sort_key(self.short_th)
         super().save(**kwargs)
+
+    def get_absolute_url(self):
+        """Its public page, in the language of the moment."""
+        return reverse("public_district", args=[self.code])
 
     def clean(self):
         """Refuse a circle of successors, which no database constraint can see."""

@@ -323,7 +323,28 @@ def test_levels_stay_untold_where_a_count_of_the_province_is_hidden(client, roun
     assert small.seat_id in hiding
     assert told == [each.pk for each in reversed(others) if each.seat_id not in hiding]
     assert statistics.withheld == 3 - len(told) > 0
+    pages = {
+        each: client.get(each.get_absolute_url()).context["levels"] for each in [small, *others]
+    }
+    assert [each.pk for each in reversed(others) if pages[each]] == told
+    assert pages[small] == []
     assert "could tell a count that is not shown" in text_of(response)
+
+
+def test_page_of_a_district_follows_a_correction_of_its_level(client):
+    six = make_released(6, levels_public=True)
+    submission = make_report(six, level=3)
+    make_report(make_released(6, fiscal_year=2026), submission.district, level=1)  # not public
+
+    def told():
+        levels = client.get(submission.district.get_absolute_url()).context["levels"]
+        return [(round, level) for _name, round, level in levels]
+
+    assert told() == [(six, 3)]
+    add_result(submission, make_user(), level=4, sequence=2)
+    assert told() == [(six, 4)]
+    with exact_queries(7):  # what is withheld was worked out just now
+        told()
 
 
 def test_a_round_without_figures_shows_levels_alone(client):

@@ -8,6 +8,7 @@ from evidence.models import Figure, Indicator, Round
 TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 200     200     200      200    200       200       200    200       200   | statistics/
+200     200     200      200    200       200       200    200       200   | districts/<slug:district>/
 200     200     200      200    200       200       200    200       200   | statistics/download.csv
 200     200     200      200    200       200       200    200       200   | statistics/download.json
 200     200     200      200    200       200       200    200       200   | statistics/download.xlsx
@@ -15,7 +16,7 @@ visitor officer stranger region evaluator personnel editor moderator admin | rou
 
 
 def arguments(world):
-    """No route has arguments, but the downloads need a released round with figures."""
+    """The downloads need a released round with figures."""
     indicator = Indicator.objects.create(fiscal_year=2021, title_th="ตัวชี้วัดสมมุติ")
     round_ = Round.objects.create(
         indicator=indicator,
@@ -28,4 +29,4 @@ def arguments(world):
     Figure.objects.create(
         round=round_, key="total", number="1", order=1, text_th="รวม", role=FigureRole.TOTAL
     )
-    return {}
+    return {"districts/": {"district": world.district.code}}
