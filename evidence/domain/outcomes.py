@@ -56,7 +56,8 @@ def outcome_of(submission, evaluations=None):
 def outcomes_of(round, submissions):
     """{submission.pk: Outcome} of reports of one round: the same number of queries for any many.
 
-    It sets `submission.evaluations`: the submitted evaluations of its current version.
+    It sets `submission.evaluations` and `submission.settled`: the submitted evaluations and the
+    Settlements of its current version.
     """
     prefetch_related_objects([round], "criteria", "rubric")
     kinds = {criterion.judgement for criterion in round.criteria.all()}
@@ -64,7 +65,8 @@ def outcomes_of(round, submissions):
     prefetch_related_objects([round], Prefetch("figures", figures))
     settled = {}
     if round.evaluators_per_submission > 1:
-        for settlement in Settlement.objects.filter(version__current_of__round=round):
+        rows = Settlement.objects.filter(version__current_of__round=round)
+        for settlement in rows.select_related("settled_by"):
             settled.setdefault(settlement.version_id, []).append(settlement)
     by_version = {}
     for evaluation in _submitted(
@@ -77,9 +79,8 @@ def outcomes_of(round, submissions):
         submission.evaluations = by_version.get(submission.current_version_id, [])
         for evaluation in submission.evaluations:
             evaluation.version.submission = submission
-        outcomes[submission.pk] = _outcome(
-            round, submission.evaluations, settled.get(submission.current_version_id, ())
-        )
+        submission.settled = settled.get(submission.current_version_id, [])
+        outcomes[submission.pk] = _outcome(round, submission.evaluations, submission.settled)
     return outcomes
 
 

@@ -21,14 +21,38 @@ class Mark:
         return f"{self.sign} {self.word}".strip() if self.word != self.sign else self.sign
 
 
-def mark_of(criterion, *, evaluations, enough):
-    """The Mark of a criterion: a dash until `enough` evaluations have been submitted."""
+def mark_of(criterion, *, evaluations, enough, settled=None):
+    """The Mark of a criterion: a dash until `enough` evaluations have been submitted.
+
+    `settled` {point (`domain.judgements`): Evaluation} tells whose judgement stands where they
+    differ.
+    """
     if criterion.judgement == Judgement.COMPLETENESS or len(evaluations) < enough:
         return Mark(NONE, NONE)
     judgements = {judgement_of(criterion, evaluation) for evaluation in evaluations}
     if len(judgements) > 1:
-        return Mark(DIFFERENT, _("Evaluators differ"))
+        stands = _standing(criterion, evaluations, settled or {})
+        return in_words(criterion, stands) if stands else Mark(DIFFERENT, _("Evaluators differ"))
     return in_words(criterion, judgements.pop()) if judgements else Mark(NONE, NONE)
+
+
+def _standing(criterion, evaluations, settled):
+    """What stands of a criterion that is judged differently, as `judgement_of` would tell it;
+    None while a point of it is not settled."""
+    if criterion.judgement != Judgement.PRACTICES:
+        source = settled.get((criterion.pk, None))
+        return source and judgement_of(criterion, source)
+    said = {
+        evaluation.pk: dict(judgement_of(criterion, evaluation) or ()) for evaluation in evaluations
+    }
+    stands = {}
+    for evidence in {point: None for each in said.values() for point in each}:
+        words = {each.get(evidence, False) for each in said.values()}
+        source = settled.get((criterion.pk, evidence))
+        if len(words) > 1 and source is None:
+            return None
+        stands[evidence] = said[source.pk].get(evidence, False) if source else words.pop()
+    return frozenset(stands.items())
 
 
 def judgement_of(criterion, evaluation):

@@ -38,12 +38,15 @@ def columns(round_reports):
 def rows(round_reports):
     criteria, enough = round_reports.criteria, round_reports.enough
     for report in round_reports.reports:
-        evaluations = report.evaluations
+        evaluations, settled = report.evaluations, report.settled
         yield [
             report.district.code,
             report.name,
             report.region.name,
-            *(str(mark_of(c, evaluations=evaluations, enough=enough)) for c in criteria),
+            *(
+                str(mark_of(c, evaluations=evaluations, enough=enough, settled=settled))
+                for c in criteria
+            ),
             *([report.facts.get("clear")] if _has_verdicts(criteria) else []),
             report.level,
             report.standing,

@@ -9,6 +9,7 @@ from django.db.models import (
     OuterRef,
     Prefetch,
     Q,
+    Subquery,
     prefetch_related_objects,
 )
 from django.utils.translation import gettext as _
@@ -24,8 +25,10 @@ from evidence.models import (
     Evaluation,
     Figure,
     NonReport,
+    Override,
     Result,
     Round,
+    Settlement,
     Submission,
 )
 from thai.bilingual import is_english, pair
@@ -37,15 +40,18 @@ class Report:
     """A district in a round: what it sent last, and what that came to.
 
     Before the release there is an `outcome`, after it a `result`; neither where nothing counts.
-    `evaluations` are the submitted ones of the version that counts.
+    `evaluations` are the submitted ones of the version that counts, `settlements` what was decided
+    where they differ. `previous` is the Result that a correction took the place of.
     """
 
     district: District
     submission: Submission | None = None
     not_reported: bool = False
     evaluations: list | tuple = ()
+    settlements: list | tuple = ()
     outcome: Outcome | None = None
     result: Result | None = None
+    previous: Result | None = None
 
     @property
     def version(self):
@@ -75,17 +81,54 @@ class Report:
 
     @property
     def level(self):
-        """The level as released, else the one that the evaluations give now; None without one."""
+        """The level as released, else the one that holds now; None without one."""
         if self.result:
             return self.result.level
+        return self.override[0] if self.override else self.derived_level
+
+    @property
+    def derived_level(self):
+        """The level that the evaluations give; None without one."""
+        if self.result:
+            return self.result.derived_level
         return self.outcome.decision.level if self._is_ready else None
+
+    @property
+    def override(self):
+        """(level, reason) of a level decided in place of the derived one; None where there is none.
+
+        Before the release one holds for the version that it was decided on.
+        """
+        if self.result:
+            reason = self.result.override_reason
+            return (self.result.level, reason) if reason else None
+        made = self.district
+        counting = self.submission and self.submission.current_version_id
+        if made.override_level is None or made.override_version != counting:
+            return None
+        return made.override_level, made.override_reason
+
+    @property
+    def correction(self):
+        """The Correction that made the result, or None."""
+        return getattr(self.result, "correction", None) if self.result else None
+
+    @property
+    def settled(self):
+        """{point: Evaluation} of what was decided where evaluators differ."""
+        by_pk = {evaluation.pk: evaluation for evaluation in self.evaluations}
+        return {
+            row.point: by_pk[row.evaluation_id]
+            for row in self.settlements
+            if row.evaluation_id in by_pk
+        }
 
     @property
     def standing(self):
         """How final the level is, or why there is none, in words."""
         if self.result:
             return RoundPhase.RELEASED.label
-        if self._is_ready:
+        if self._is_ready or self.override:
             return _("Not released yet")
         if self.outcome and self.outcome.state == OutcomeState.DIFFERS:
             return _("Evaluators differ")
@@ -155,11 +198,14 @@ def reports_of(round, at):
         prefetch_related_objects([round], Prefetch("figures", figures))
         _add_results(round, reports)
         _add_evaluations(round, sent, kinds)
+        if round.evaluators_per_submission > 1:
+            _add_settlements(round, sent)
     else:
         outcomes = outcomes_of(round, [report.submission for report in sent])
         for report in sent:
             report.outcome = outcomes[report.submission.pk]
             report.evaluations = report.submission.evaluations
+            report.settlements = report.submission.settled
     return RoundReports(round=round, is_released=is_released, reports=reports)
 
 
@@ -174,12 +220,16 @@ def _by_district(round):
     """A Report for every district that existed when the round closed, or reported in it."""
     reported = Submission.objects.filter(round=round)
     closed = NonReport.objects.filter(round=round, district=OuterRef("pk"))
+    override = Override.objects.filter(round=round, district=OuterRef("pk"))
     districts = (
         District.objects.filter(
             Q(pk__in=districts_existing(round.closes_at)) | Q(pk__in=reported.values("district"))
         )
         .annotate(
             closed=Exists(closed),
+            override_level=Subquery(override.values("level")),
+            override_version=Subquery(override.values("version")),
+            override_reason=Subquery(override.values("reason")),
             report=FilteredRelation("submissions", condition=Q(submissions__round=round)),
         )
         .select_related("region", "seat", "report__region", "report__current_version")
@@ -195,10 +245,31 @@ def _by_district(round):
 
 
 def _add_results(round, reports):
-    results = Result.objects.filter(submission__round=round).defer("rubric").order_by("sequence")
-    newest = {result.submission_id: result for result in results}
+    results = (
+        Result.objects.filter(submission__round=round)
+        .select_related("correction")
+        .defer("rubric")
+        .order_by("sequence")
+    )
+    by_submission = {}
+    for result in results:
+        by_submission.setdefault(result.submission_id, []).append(result)
     for report in reports:
-        report.result = report.submission and newest.get(report.submission.pk)
+        *before, report.result = by_submission.get(
+            report.submission and report.submission.pk, [None]
+        )
+        report.previous = before[-1] if before else None
+
+
+def _add_settlements(round, reports):
+    """What was decided of the versions that count."""
+    by_version = {}
+    for row in Settlement.objects.filter(version__current_of__round=round).select_related(
+        "settled_by"
+    ):
+        by_version.setdefault(row.version_id, []).append(row)
+    for report in reports:
+        report.settlements = by_version.get(report.version.pk, [])
 
 
 def _add_evaluations(round, reports, kinds):

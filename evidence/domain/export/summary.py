@@ -27,6 +27,8 @@ def columns(round_reports):
         Column(_("State of the result"), TEXT),
         Column(_("Level before the override"), SMALL_NUMBER),
         Column(_("Reason for the override"), LONG_TEXT),
+        Column(_("Level before the correction"), SMALL_NUMBER),
+        Column(_("Reason for the correction"), LONG_TEXT),
         Column(_("Explanation of the result"), LONG_TEXT),
         Column(_("Evaluators"), LONG_TEXT),
     ]
@@ -48,7 +50,8 @@ def rows(round_reports, items):
             _("Not reported") if report.not_reported else None,
             report.level,
             report.standing,
-            *_override(report.result),
+            *_override(report),
+            *_correction(report),
             report.explanation,
             ", ".join(str(evaluation.evaluator) for evaluation in report.evaluations),
         ]
@@ -79,7 +82,12 @@ def _sending(version):
 def _criteria(report, round_reports, items):
     for criterion in round_reports.criteria:
         yield items[report.submission.pk, criterion.pk] if report.version else None
-        yield mark_of(criterion, evaluations=report.evaluations, enough=round_reports.enough).word
+        yield mark_of(
+            criterion,
+            evaluations=report.evaluations,
+            enough=round_reports.enough,
+            settled=report.settled,
+        ).word
 
 
 def _figures(report, figures):
@@ -87,7 +95,14 @@ def _figures(report, figures):
     return [found, total, percentage(found, total), _("No dropouts") if total == 0 else None]
 
 
-def _override(result):
-    if result is None or not result.override_reason:
+def _override(report):
+    if report.override is None:
         return [None] * 2
-    return [result.derived_level, result.override_reason]
+    _level, reason = report.override
+    return [report.derived_level, reason]
+
+
+def _correction(report):
+    if report.correction is None:
+        return [None] * 2
+    return [report.previous.level, report.correction.reason]

@@ -25,6 +25,9 @@ def columns():
         Column(_("Verdict"), TEXT),
         Column(_("What it is about"), LONG_TEXT),
         Column(_("Reason"), LONG_TEXT),
+        Column(_("Where evaluators differ"), TEXT),
+        Column(_("Reason for the settlement"), LONG_TEXT),
+        Column(_("Settled by"), TEXT),
     ]
 
 
@@ -32,28 +35,33 @@ def rows(round_reports):
     """One an evaluation and criterion; of best practices one each, and one for the guideline."""
     for report in round_reports.reports:
         district = [report.district.code, report.name, report.region.name]
+        settled = {row.point: row for row in report.settlements}
         for evaluation in report.evaluations:
             by = [report.version.number, str(evaluation.evaluator), evaluation.submitted_at]
             for criterion in round_reports.criteria:
-                for said in _said(criterion, evaluation):
-                    yield [*district, *by, criterion.number, criterion.short, *said]
+                for evidence, *said in _said(criterion, evaluation):
+                    decided = settled.get((criterion.pk, evidence))
+                    yield [
+                        *[*district, *by, criterion.number, criterion.short, *said],
+                        *_settlement(decided, evaluation),
+                    ]
 
 
 def _said(criterion, evaluation):
-    """[verdict, what it is about, reason] of a criterion, once or more."""
+    """[evidence.pk or None, verdict, what it is about, reason] of a criterion, once or more."""
     word = in_words(criterion, judgement_of(criterion, evaluation)).word
     match criterion.judgement:
         case Judgement.VERDICT:
             reasons = {row.criterion_id: row.reason for row in evaluation.verdicts.all()}
-            return [[word, None, reasons.get(criterion.pk)]]
+            return [[None, word, None, reasons.get(criterion.pk)]]
         case Judgement.FIGURES:
-            return [[word, _borne(evaluation), evaluation.figures_reason]]
+            return [[None, word, _borne(evaluation), evaluation.figures_reason]]
         case Judgement.PRACTICES:
             return [_acceptance(row) for row in evaluation.acceptances.all()] or [
-                [word, None, None]
+                [None, word, None, None]
             ]
         case Judgement.COMPLETENESS:
-            return [[criterion.get_judgement_display(), None, None]]
+            return [[None, criterion.get_judgement_display(), None, None]]
 
 
 def _borne(evaluation):
@@ -66,4 +74,13 @@ def _borne(evaluation):
 
 def _acceptance(row):
     word = _("Accepted") if row.accepted else _("Not accepted")
-    return [word, row.evidence.title if row.evidence else _("Guideline of the office"), row.reason]
+    about = row.evidence.title if row.evidence else _("Guideline of the office")
+    return [row.evidence_id, word, about, row.reason]
+
+
+def _settlement(decided, evaluation):
+    """[whether it stands, why, who decided] where evaluators differ and it was settled."""
+    if decided is None:
+        return [None] * 3
+    stands = decided.evaluation_id == evaluation.pk
+    return [_("Stands") if stands else _("Does not stand"), decided.reason, str(decided.settled_by)]

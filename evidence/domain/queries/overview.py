@@ -296,8 +296,7 @@ def _sign(criterion, submission, outcome):
     """The sign of the verdict that stands, or that evaluators differ; none while they are few."""
     if outcome is None or outcome.state == OutcomeState.WAITING:
         return ""
-    evaluations = submission.evaluations
-    if outcome.state == OutcomeState.READY:
-        evaluations = [outcome.standing.get((criterion.pk, None), evaluations[0])]
-    sign = mark_of(criterion, evaluations=evaluations, enough=1).sign
+    sign = mark_of(
+        criterion, evaluations=submission.evaluations, enough=1, settled=outcome.standing
+    ).sign
     return "" if sign == NONE else sign

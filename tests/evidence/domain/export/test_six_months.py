@@ -7,8 +7,11 @@ from django.utils import timezone
 
 from evidence.domain.evaluating import record_note, submit_evaluation
 from evidence.domain.extending import extend
+from evidence.domain.overriding import override
 from evidence.domain.releasing import close_as_not_reported, release
-from evidence.models import Result
+from evidence.domain.reporting import withdraw
+from evidence.domain.settling import settle
+from evidence.models import Correction, Result
 from support.evaluation import (
     evaluate,
     judge,
@@ -100,6 +103,8 @@ def test_summary_has_a_row_for_every_district_by_region_in_thai_order(reports, e
             "State of the result",
             "Level before the override",
             "Reason for the override",
+            "Level before the correction",
+            "Reason for the correction",
             "Explanation of the result",
             "Evaluators",
         ],
@@ -107,30 +112,30 @@ def test_summary_has_a_row_for_every_district_by_region_in_thai_order(reports, e
         [
             *["bangkok", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษากรุงเทพมหานคร", "Primary education"],
             *["Province of bangkok", "Region 0", "Not reported", None, None, None],
-            *[*BLANK, "Not reported", None, None, None, None, None, None],
+            *[*BLANK, "Not reported", *[None] * 8],
         ],
         [
             *["krabi", "Krabi Office", "Primary education", "Province of krabi", "Region 6"],
             *["Submitted", SENT, "On time", 1],
             *judged(ITEMS, *["Clear"] * 7, *["Not clear"] * 2),
-            *[None, 4, "Not released yet", None, None, EXPLAINED, "สมมุติ ผู้ประเมิน"],
+            *[None, 4, "Not released yet", *[None] * 4, EXPLAINED, "สมมุติ ผู้ประเมิน"],
         ],
         [
             *["trang", "Trang Office", "Primary education", "Province of trang", "Region 6"],
             *["Submitted", SENT_LATE, "Late", 1],
             *judged([0] * 9, *["–"] * 9),
-            *[None, None, "Awaiting evaluation", None, None, None, None],
+            *[None, None, "Awaiting evaluation", *[None] * 6],
         ],
         [
             *["nan", "Nan Office", "Primary education", "Province of nan", "Region 16"],
             *["Submitted", SENT, "On time", 1],
             *judged(ITEMS, *["–"] * 9),
-            *[None, None, "Awaiting evaluation", None, None, None, None],
+            *[None, None, "Awaiting evaluation", *[None] * 6],
         ],
         [
             *["phrae", "Phrae Office", "Primary education", "Province of phrae", "Region 16"],
             *["Draft, not sent", None, None, None],
-            *[*BLANK, None, None, None, None, None, None, None],
+            *[*BLANK, *[None] * 9],
         ],
     ]
 
@@ -193,10 +198,13 @@ def test_verdicts_stand_with_their_reasons(reports, export, rows):
         [
             *["District code", "District", "Inspection region", "Version", "Evaluator"],
             *["Evaluated at", "Criterion no.", "Criterion", "Verdict", "What it is about"],
-            "Reason",
+            *["Reason", "Where evaluators differ", "Reason for the settlement", "Settled by"],
         ],
         *(
-            [*by, number, title[3:], "Clear" if number <= 7 else "Not clear", None, "ครบถ้วน"]
+            [
+                *[*by, number, title[3:], "Clear" if number <= 7 else "Not clear", None],
+                *["ครบถ้วน", None, None, None],
+            ]
             for number, title in enumerate(CRITERIA, 1)
         ),
     ]
@@ -239,6 +247,49 @@ def test_two_evaluators_count_once_both_are_done_and_may_differ(round, evaluator
     assert workbook["Verdicts"].max_row == 1 + 3 * 9
 
 
+def test_what_was_settled_stands_and_an_override_is_told(round, evaluator, office, export, rows):
+    round.evaluators_per_submission = 2
+    round.save()
+    admin = make_admin(first_name="ส่วนกลาง", last_name="ทดสอบ")
+    evaluators = [evaluator, make_evaluator(first_name="อีกคน", last_name="ทดสอบ")]
+    krabi = office("krabi", 6, "สพป.กระบี่", "Krabi Office")
+    submission = make_sent(round, krabi, evaluators=evaluators)
+    evaluate(submission, evaluator, clear=8)
+    second = evaluate(submission, evaluators[1], clear=7)
+    eighth = round.criteria.get(number=8)
+    settle(submission=submission, criterion=eighth, evaluation=second, reason="ไม่มีคำสั่ง", by=admin)
+    override(round=round, district=krabi, level=3, reason="อุทกภัย", by=admin)
+    workbook = export(round)
+    [_headings, row] = rows(workbook["Summary"])
+    assert row[28:34] == [3, "Not released yet", 4, "อุทกภัย", None, None]
+    assert rows(workbook["Criteria × districts"])[1][3:] == [
+        *["✓ Clear"] * 7,
+        *["✗ Not clear", "✗ Not clear", 7, 3, "Not released yet"],
+    ]
+    verdicts = [row for row in rows(workbook["Verdicts"])[1:] if row[-1]]
+    assert [[row[4], row[6], row[8], *row[-3:]] for row in verdicts] == [
+        ["สมมุติ ผู้ประเมิน", 8, "Clear", "Does not stand", "ไม่มีคำสั่ง", "ส่วนกลาง ทดสอบ"],
+        ["อีกคน ทดสอบ", 8, "Not clear", "Stands", "ไม่มีคำสั่ง", "ส่วนกลาง ทดสอบ"],
+    ]
+    frozen_at = timezone.now() + timedelta(days=31)
+    release(round=round, by=admin, at=frozen_at)
+    round.refresh_from_db()
+    after = export(round, at=frozen_at)
+    assert rows(after["Summary"])[1][28:34] == [3, "Results released", 4, "อุทกภัย", None, None]
+    assert rows(after["Criteria × districts"])[1][3:12] == [*["✓ Clear"] * 7, *["✗ Not clear"] * 2]
+
+
+def test_override_of_a_version_that_was_sent_again_is_not_told(round, office, export, rows):
+    krabi = office("krabi", 6, "สพป.กระบี่", "Krabi Office")
+    submission = make_sent(round, krabi)
+    override(round=round, district=krabi, level=3, reason="อุทกภัย", by=make_admin())
+    assert rows(export(round)["Summary"])[1][28] == 3
+    officer = submission.current_version.submitted_by
+    withdraw(submission=submission, by=officer)
+    send(submission, officer)
+    assert rows(export(round)["Summary"])[1][28:32] == [None, "Awaiting evaluation", None, None]
+
+
 def test_after_the_release_the_stored_results_count(round, evaluator, office, export, rows, frozen):
     """A rubric that is changed later leaves a released level as it is; a correction replaces it."""
     admin = make_admin()
@@ -255,7 +306,7 @@ def test_after_the_release_the_stored_results_count(round, evaluator, office, ex
     round.refresh_from_db()
     round.rubric.all().delete()
     corrected = Result.objects.get(submission__district=trang)
-    Result.objects.create(
+    second = Result.objects.create(
         submission=corrected.submission,
         sequence=2,
         derived_level=1,
@@ -267,18 +318,20 @@ def test_after_the_release_the_stored_results_count(round, evaluator, office, ex
         released_at=timezone.now(),
         released_by=admin,
     )
+    Correction.objects.create(result=second, reason="นับใหม่")
     workbook = export(round)
     assert [[row[0], row[5], *row[27:]] for row in rows(workbook["Summary"])[1:]] == [
         [
-            *["krabi", "Finalised", None, 4, "Results released", None, None],
+            *["krabi", "Finalised", None, 4, "Results released", *[None] * 4],
             *[EXPLAINED, "สมมุติ ผู้ประเมิน"],
         ],
         [
             *["trang", "Finalised", None, 2, "Results released", 1, "พบหลักฐานเพิ่ม"],
+            *[1, "นับใหม่"],
             *["Level 2 by a correction.", "สมมุติ ผู้ประเมิน"],
         ],
         [
-            *["nan", "Not reported", "Not reported", None, "Results released", None, None],
+            *["nan", "Not reported", "Not reported", None, "Results released", *[None] * 4],
             *["Not reported in this round: no quality level is given.", None],
         ],
     ]

@@ -139,7 +139,7 @@ def test_summary_and_matrix_tell_what_was_judged(round, krabi, evaluator, export
     assert rows(workbook["Summary"])[1][9:] == [
         *[0, "Figures supported by the evidence", 3, "–", 2, "2 of 2 accepted"],
         *[968, 1019, 94.99, None],
-        *[None, 3, "Not released yet", None, None],
+        *[None, 3, "Not released yet", *[None] * 4],
         "Level 3. Level 4 still needs 95 % of dropouts found and helped (now 94.99 %: "
         "1 more child) and 1 more school with a best practice.\n"
         "• 94.99 % of dropouts were found and helped (968 of 1,019), at least 90 %\n"
@@ -182,6 +182,7 @@ def test_figures_that_the_evidence_bears_make_the_level_and_are_told(
     submit_evaluation(evaluation=evaluation, by=evaluator)
 
     workbook = export(round)
+    not_settled = [None] * 3
     assert figure_columns(workbook, rows)["krabi"] == [850, 1019, 83.41, None, 1]
     # As sent: what the evaluator recorded stands with the verdicts.
     assert rows(workbook["Figures"])[1][3:6] == [40, 1019, 968]
@@ -201,11 +202,11 @@ def test_figures_that_the_evidence_bears_make_the_level_and_are_told(
     assert rows(workbook["Verdicts"])[1:] == [
         [
             *[*by, 1, "Quantitative results", "Figures not supported by the evidence"],
-            *["\n".join(told), "นับซ้ำ"],
+            *["\n".join(told), "นับซ้ำ", *not_settled],
         ],
-        [*by, 2, "Use of the data", "Completeness only, no verdict", None, None],
-        [*by, 3, "Best practice", "Accepted", "Guideline of the office", "ครบถ้วน"],
-        [*by, 3, "Best practice", "Not accepted", practice.title, "=เก่า"],
+        [*by, 2, "Use of the data", "Completeness only, no verdict", None, None, *not_settled],
+        [*by, 3, "Best practice", "Accepted", "Guideline of the office", "ครบถ้วน", *not_settled],
+        [*by, 3, "Best practice", "Not accepted", practice.title, "=เก่า", *not_settled],
     ]
     assert rows(workbook["Criteria × districts"])[1][3:6] == [
         "✗ Figures not supported by the evidence",

@@ -78,16 +78,16 @@ def test_every_sheet_is_frozen_and_filtered(evaluator, export, months):
         found
         == {
             6: {
-                "Summary": ("C2", "A1:AH2"),
+                "Summary": ("C2", "A1:AJ2"),
                 "Criteria × districts": ("C2", "A1:O2"),
-                "Verdicts": ("C2", "A1:K10"),
+                "Verdicts": ("C2", "A1:N10"),
                 "Evidence": ("C2", "A1:N16"),
             },
             12: {
-                "Summary": ("C2", "A1:Z2"),
+                "Summary": ("C2", "A1:AB2"),
                 "Criteria × districts": ("C2", "A1:H2"),
                 "Figures": ("C2", "A1:N2"),
-                "Verdicts": ("C2", "A1:K5"),
+                "Verdicts": ("C2", "A1:N5"),
                 "Evidence": ("C2", "A1:N6"),
             },
         }[months]
@@ -109,7 +109,8 @@ def test_headings_are_thai_in_thai(evaluator, export, rows):
         "3. วิธีการปฏิบัติที่เป็นเลิศ: ผลการประเมิน",
         *["เด็กออกกลางคันที่พบตัวและได้รับการติดตามช่วยเหลือ", "เด็กออกกลางคันทั้งหมด"],
         *["ร้อยละที่พบตัวและได้รับการติดตามช่วยเหลือ", "ไม่มีเด็กออกกลางคัน", "ไม่รายงาน", "ระดับ"],
-        *["สถานะผลสรุป", "ระดับก่อนปรับ", "เหตุผลการปรับระดับ", "คำอธิบายผล", "ผู้ประเมิน"],
+        *["สถานะผลสรุป", "ระดับก่อนปรับ", "เหตุผลการปรับระดับ"],
+        *["ระดับก่อนแก้ไขผล", "เหตุผลการแก้ไขผล", "คำอธิบายผล", "ผู้ประเมิน"],
     ]
     assert [row[5], row[7], row[14], row[21]] == [
         "ส่งแล้ว",
@@ -117,7 +118,7 @@ def test_headings_are_thai_in_thai(evaluator, export, rows):
         "รับรอง 2 จาก 2 รายการ",
         "ยังไม่ประกาศผล",
     ]
-    assert row[24].partition("\n")[0] == (
+    assert row[26].partition("\n")[0] == (
         "ได้ระดับ 3 ยังไม่ได้ระดับ 4 เพราะเด็กออกกลางคันพบตัวและได้รับการติดตามช่วยเหลือร้อยละ 94.99 "
         "ไม่ถึงร้อยละ 95 ขาดอีก 1 คน และขาดสถานศึกษาที่มีวิธีการปฏิบัติที่เป็นเลิศอีก 1 แห่ง"
     )
@@ -144,7 +145,7 @@ def test_demo_says_so_on_every_sheet_in_the_file_and_in_its_name(
     workbook = export(round, language=language)
     assert [sheet["A1"].value for sheet in workbook] == [mark] * 5
     assert [sheet.freeze_panes for sheet in workbook] == ["C3"] * 5
-    assert workbook.worksheets[0].auto_filter.ref == "A2:Z3"
+    assert workbook.worksheets[0].auto_filter.ref == "A2:AB3"
     assert workbook.properties.description == mark
     with translation.override(language):
         assert file_name(round).startswith(f"{mark} – พาน้องกลับมาเรียน ")
