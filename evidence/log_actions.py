@@ -81,6 +81,11 @@ ACTIONS = {
     "figures": (_("Figures saved"), _("Figures saved"), Sentence),
     "submitted": (_("Report sent"), _("Report sent, receipt %(receipt)s"), Sentence),
     "withdrawn": (_("Report withdrawn"), _("Report withdrawn, receipt %(receipt)s"), Sentence),
+    "accepted_as_filed": (
+        _("Draft accepted as filed"),
+        _("Draft accepted as filed, receipt %(receipt)s"),
+        Sentence,
+    ),
     # The evaluator's
     "verdict": (_("Verdict"), _("Criterion %(criterion)s: %(value)s"), VerdictGiven),
     "figures_judged": (_("Figures judged"), "", FiguresJudged),

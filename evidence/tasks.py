@@ -13,7 +13,15 @@ from areas.queries import officers_of
 from evidence.domain.links import check_link
 from evidence.domain.reminding import remind
 from evidence.enums import SubmissionState
-from evidence.models import Evidence, Extension, ReturnReason, Round, StoredFile, Submission
+from evidence.models import (
+    Evidence,
+    Extension,
+    ReturnReason,
+    Round,
+    StoredFile,
+    Submission,
+    SubmissionVersion,
+)
 from files.kinds import FileType
 from files.preview import make_thumbnail
 from files.rejections import RejectedFile
@@ -88,3 +96,19 @@ def remind_districts(round_pk, district_pks, user_pk, note):
         by=get_user_model().objects.get(pk=user_pk),
         note=note,
     )
+
+
+@task
+def tell_of_accepted_draft(version_pk):
+    """Write to the district's officers that their draft was accepted as filed, and why."""
+    version = SubmissionVersion.objects.select_related(
+        "submission__round", "submission__district", "accepted_draft"
+    ).get(pk=version_pk)
+    path = reverse("receipt", args=[version.receipt_number])
+    for officer in officers_of(version.submission.district):
+        send_letter(
+            "evidence/letters/accepted",
+            user=officer,
+            version=version,
+            url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+        )

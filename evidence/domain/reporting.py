@@ -144,12 +144,8 @@ def submit(*, submission, by, confirm_missing=False, at=None):
                 _("Some evidence is missing. Confirm that you want to send the report without it."),
                 code="missing",
             )
-        version = _freeze(submission, by=by, at=at)
-        _copy_district(submission)
         before = submission.state
-        submission.state = SubmissionState.SUBMITTED
-        submission.current_version = version
-        submission.save()
+        version = make_version(submission, by=by, at=at)
         record(
             "submitted",
             submission,
@@ -197,6 +193,19 @@ def manifest_of(evidence):
         }
         for item in evidence
     ]
+
+
+def make_version(submission, *, by, at):
+    """Write down what is filed now as the next version, which counts from now on; returns it.
+
+    Call it inside a transaction, with the row of the submission locked.
+    """
+    version = _freeze(submission, by=by, at=at)
+    _copy_district(submission)
+    submission.state = SubmissionState.SUBMITTED
+    submission.current_version = version
+    submission.save()
+    return version
 
 
 def _freeze(submission, *, by, at):

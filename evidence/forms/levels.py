@@ -36,6 +36,17 @@ class OverrideForm(forms.Form):
         self.fields["level"].choices = _choices(LEVELS if is_reported else [1])
 
 
+class AcceptDraftForm(forms.Form):
+    """Why a draft that was never sent is accepted as filed."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("The district reads it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Give the reason.")},
+    )
+
+
 class CorrectionForm(forms.Form):
     """The facts that should have counted, as far as the round's rubric asks for them."""
 

@@ -21,6 +21,7 @@ from .results import Result
 from .reviews import Correction, Override, ReviewRequest
 from .settlements import Settlement
 from .submissions import (
+    AcceptedDraft,
     Extension,
     FigureValue,
     NonReport,
@@ -32,6 +33,7 @@ from .uploads import PartialUpload
 
 __all__ = [
     "Acceptance",
+    "AcceptedDraft",
     "Answer",
     "Assignment",
     "Comment",

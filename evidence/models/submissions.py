@@ -171,6 +171,30 @@ class SubmissionVersion(Reporter):
         raise VersionChanged(f"version {self.receipt_number} was sent and stays")
 
 
+class AcceptedDraft(models.Model):
+    """Why a version exists that its district filed and never sent: central staff accepted it.
+
+    Who did so, and when, stands in the version.
+    """
+
+    version = models.OneToOneField(
+        SubmissionVersion, on_delete=models.PROTECT, related_name="accepted_draft"
+    )
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("draft accepted as filed")
+        verbose_name_plural = _("drafts accepted as filed")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="evidence_accepted_draft_has_a_reason"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.version)
+
+
 class Extension(models.Model):
     """A later deadline for one district (การขยายเวลาส่ง); a return for revision grants one."""
 

@@ -221,6 +221,9 @@ def row_html(row, round):
         decide = "correction" if round.released_at else "override"
         url = reverse(f"evaluation_round_{decide}", args=[round.pk, row.district.code])
         name = format_html('<a href="{}">{}</a>', url, name)
+    elif row.state == RowState.DRAFT and row.is_overdue and not round.released_at:
+        url = reverse("evaluation_round_accept", args=[round.pk, row.district.code])
+        name = format_html('<a href="{}">{}</a>', url, name)
     return format_html(
         '<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}<td>{}</td></tr>',
         name,

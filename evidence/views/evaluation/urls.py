@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .accepting import AcceptDraftView
 from .assigning import (
     AssignSheetConfirmView,
     AssignSheetView,
@@ -87,6 +88,11 @@ urlpatterns = [
     path("rounds/<int:pk>/close/", CloseView.as_view(), name="evaluation_round_close"),
     path("rounds/<int:pk>/release/", ReleaseView.as_view(), name="evaluation_round_release"),
     path("rounds/<int:pk>/reviews/", ReviewsView.as_view(), name="evaluation_round_reviews"),
+    path(
+        "rounds/<int:pk>/districts/<slug:code>/accept/",
+        AcceptDraftView.as_view(),
+        name="evaluation_round_accept",
+    ),
     path(
         "rounds/<int:pk>/districts/<slug:code>/override/",
         OverrideView.as_view(),

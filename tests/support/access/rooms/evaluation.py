@@ -9,7 +9,7 @@ from areas.models import Membership
 from evidence.domain.assigning import assign
 from evidence.models import DropoutMapping, EvidenceRequirement, Extension, Figure, NonReport
 from support.evaluation import make_sent
-from support.kpi import make_monitoring_round, make_round
+from support.kpi import make_monitoring_round, make_round, make_submission
 
 TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
@@ -65,6 +65,9 @@ login   login   login    login  404       login     404    404       200   | POS
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/release/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/release/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/reviews/
+login   login   login    login  404       login     404    404       404   | admin/rounds/<int:pk>/districts/<slug:code>/accept/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/districts/<slug:code>/accept/#draft
+login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/districts/<slug:code>/accept/#draft
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/districts/<slug:code>/override/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/districts/<slug:code>/override/
 login   login   login    login  404       login     404    404       404   | admin/rounds/<int:pk>/districts/<slug:code>/correction/
@@ -105,6 +108,7 @@ def arguments(world):
         "admin/monitoring/forms/": {"pk": monitoring.form_id},
         "admin/monitoring/questions/": {"pk": question.pk},
         "admin/rounds/": {"pk": round.pk, "code": world.district.code},
+        "admin/rounds/#draft": {"pk": round.pk, "code": make_submission(round).district.code},
         "admin/kpi/indicators/": {"pk": round.indicator_id},
         "admin/kpi/rounds/": {"pk": round.pk},
         "admin/kpi/requirements/": {"pk": EvidenceRequirement.objects.first().pk},
