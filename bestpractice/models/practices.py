@@ -4,11 +4,13 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -29,6 +31,7 @@ from home.blocks.images import PhotoBlock
 from home.blocks.text import TEXT_FEATURES
 from home.images import prefetch_photos
 from home.models.base import PublicPage
+from home.queries import published
 from thai.dates import year_shown
 
 
@@ -233,6 +236,17 @@ class BestPracticePage(PublicPage):
     def fiscal_year_shown(self):
         """2565 in Thai, 2022 in English; empty without one."""
         return year_shown(self.fiscal_year) if self.fiscal_year else ""
+
+    @cached_property
+    def compiled_in(self):
+        """The works of published compilations, in this page's language, that are this practice."""
+        works = type(self).compiled_works.rel.related_model.objects
+        readable = published(Page.objects.filter(locale=self.locale_id)).values("pk")
+        return list(
+            works.filter(practice__translation_key=self.translation_key, page__in=readable)
+            .select_related("page")
+            .order_by("-page__fiscal_year", "number")
+        )
 
     @property
     def first_result(self):

@@ -6,7 +6,13 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from areas.models import District, School
-from bestpractice.models import BestPracticePage, LibraryPage, Technique
+from bestpractice.models import (
+    BestPracticePage,
+    CompilationPage,
+    CompiledWork,
+    LibraryPage,
+    Technique,
+)
 from thai.dates import fiscal_year, from_buddhist, to_buddhist
 
 from .blocks import Stream
@@ -33,9 +39,29 @@ def load_library(home, *, demo, today=None):
 
     library = put(home, LibraryPage, "best-practices", build)
     cases = read("demo_cases")["cases"] if demo else []
-    for case in cases:
-        _put_case(library, {**case, "is_demo": True}, today)
+    made = [_put_case(library, {**case, "is_demo": True}, today) for case in cases]
+    if demo:
+        _put_compilation(home, made, from_buddhist(fiscal_year(today)) - 1)
     return library, _put_case(library, _as_case(read("krabi")), today)
+
+
+def _put_compilation(home, cases, year):
+    """The numbered ones among `cases` of that year, as the compilation of the demo."""
+    words = read("labels")["compilation"]
+
+    def build(language):
+        texts = in_language(words, language)
+        page = CompilationPage(
+            title=texts["title"].format(year=_year_in(language, year)),
+            intro=texts["intro"],
+            fiscal_year=year,
+        )
+        for case in cases:
+            if case.work_number and case.fiscal_year == year:
+                page.works.add(CompiledWork(number=case.work_number, practice=case))
+        return page
+
+    put(home, CompilationPage, f"best-practices-{to_buddhist(year)}", build)
 
 
 def _put_case(library, case, today):
