@@ -82,7 +82,7 @@ def report_of(submission, *, evaluation=None):
     by_requirement = {}
     items = list(
         version.evidence.filter(requirement__criterion__isnull=False)
-        .select_related("file", "school", "added_by", "link_check")
+        .select_related("file", "requirement", "school", "added_by", "link_check")
         .order_by("added_at", "pk")
     )
     add_signals(items, submission.round)

@@ -7,11 +7,15 @@ from thai.dates import date_short
 
 
 def add_signals(items, round):
-    """Set `signals`, a list of sentences, on each Evidence of one report: one query for all."""
+    """Set `signals`, a list of sentences, on each Evidence of one report: one query for all.
+
+    `items` come with their file, requirement and link check.
+    """
     elsewhere = _same_files(items)
     for item in items:
         item.signals = [
             *_of_file(item.file, round),
+            *_of_length(item),
             *_of_link(item.found),
             *elsewhere.get(item.pk, []),
         ]
@@ -25,6 +29,16 @@ def _of_file(stored, round):
         yield _("National ID numbers?")
     if stored.taken_at and not round.opens_at <= stored.taken_at < round.closes_at:
         yield _("Taken %(day)s, outside the round") % {"day": date_short(stored.taken_at)}
+
+
+def _of_length(item):
+    """A limit that was set, or lowered, after the file came in: at the door more are refused."""
+    most = item.requirement.max_pages
+    if item.file and item.file.pages and most and item.file.pages > most:
+        yield _("%(pages)s pages, at most %(most)s are asked for") % {
+            "pages": item.file.pages,
+            "most": most,
+        }
 
 
 def _of_link(check):

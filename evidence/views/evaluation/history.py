@@ -1,5 +1,6 @@
 """What happened to a report: who, when, before, after."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -49,5 +50,11 @@ class HistoryView(ReportMixin, BaseListingView):
         ]
 
     def get_base_queryset(self):
-        entries = registry.get_logs_for_instance(self.submission)
-        return entries.select_related("user").order_by("-timestamp", "-pk")
+        """The report's own entries, and those of its round that are about its district or all."""
+        submission = self.submission
+        own = registry.get_logs_for_instance(submission)
+        of_round = registry.get_logs_for_instance(submission.round)
+        about = of_round.filter(
+            Q(data__district=submission.district.code) | Q(action="evidence.released")
+        )
+        return (own | about).select_related("user").order_by("-timestamp", "-pk")

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from accounts.roles import Role
 from areas.models import Membership
@@ -100,6 +101,12 @@ def test_file_is_for_the_assigned_evaluator_once_it_was_sent(client, submission,
     assert status(client, evaluator, item) == 404
     send(submission, officer)
     assert [status(client, user, item) for user in (evaluator, other)] == [200, 404]
+    [entry] = ModelLogEntry.objects.filter(action="evidence.file_viewed")
+    assert (entry.object_id, entry.user, entry.data) == (
+        str(submission.pk),
+        evaluator,
+        {"evidence": str(item.uid)},
+    )
 
 
 def test_file_is_not_for_an_evaluator_who_belonged_to_the_district(

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from evidence.domain.queries.signals import add_signals
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
-from evidence.models import Evidence, EvidenceRequirement, StoredFile
+from evidence.models import Evidence, EvidenceRequirement, LinkCheck, StoredFile
 from support.evaluation import make_sent, officer_of, send
 from support.kpi import make_round
 from support.queries import exact_queries
@@ -128,8 +128,38 @@ def test_national_id_is_told(round, code, found):
     assert signals(report_with(round, e1_publicity={"warnings": warnings})) == found
 
 
+@pytest.mark.parametrize(("pages", "told"), [(2, []), (3, ["3 pages, at most 2 are asked for"])])
+def test_more_pages_than_are_asked_for_are_told(round, pages, told):
+    EvidenceRequirement.objects.filter(criterion__round=round, key="e2_plan").update(max_pages=2)
+    submission = report_with(round, e2_plan={"pages": pages})
+    assert signals(submission).get("e2_plan", []) == told
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("opens", []),
+        ("dead", ["Dead link (looked at 15 Jan 2026)"]),
+        ("login", ["Asks for signing in (looked at 15 Jan 2026)"]),
+    ],
+)
+def test_what_the_checker_found_of_a_link_is_told(frozen, round, outcome, told):
+    submission = make_sent(round)
+    link = submission.evidence.first()
+    now = timezone.now()
+    LinkCheck.objects.create(evidence=link, outcome=outcome, checked_at=now, next_at=now)
+    items = list(
+        submission.current_version.evidence.select_related("file", "requirement", "link_check")
+    )
+    add_signals(items, round)
+    assert {item.pk: item.signals for item in items if item.signals} == (
+        {link.pk: told} if told else {}
+    )
+
+
 def test_signals_of_any_number_of_files_take_one_query(round):
     submission = report_with(round, e1_publicity={}, e2_care_photos={}, e2_mou_photos={})
-    items = list(submission.current_version.evidence.select_related("file", "link_check"))
+    evidence = submission.current_version.evidence
+    items = list(evidence.select_related("file", "requirement", "link_check"))
     with exact_queries(1):
         add_signals(items, round)

@@ -1,6 +1,7 @@
 """What evaluators post: saved, refused, never overwriting another unseen."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -217,6 +218,9 @@ def verbs(submission):
         ("post", url("note", submission), {"note": "x", "revision": 0}),
         ("post", url("submit", submission), {"revision": 0}),
         ("post", url("reopen", submission), {}),
+        ("get", url("dossier", submission), {}),
+        ("get", url("text", submission, practice.uid if practice else uuid4()), {}),
+        ("get", url("practice", submission, practice.uid if practice else uuid4()), {}),
         ("get", url("return", submission), {}),
         ("post", url("return", submission), {"until": "1/1/2580 10.00"}),
     ]
