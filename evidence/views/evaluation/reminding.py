@@ -78,14 +78,20 @@ class RemindView(RoundFormView):
         wanted = _by_district(self.wanted)
         return super().get_context_data(
             form=form,
-            late=[
+            late=self.late,
+            reached=[
                 {
                     "row": row,
-                    "addresses": self.addresses.get(row.district.pk, []),
-                    "has_officer": row.district.pk in wanted,
+                    "addresses": self.addresses[row.district.pk],
                     "is_ticked": ticked is None or str(row.district.pk) in ticked,
                 }
                 for row in self.late
+                if row.district.pk in self.addresses
+            ],
+            unreached=[
+                (row, row.district.pk in wanted)
+                for row in self.late
+                if row.district.pk not in self.addresses
             ],
             letters=self.letters,
             specimen=self.specimen(),

@@ -26,11 +26,11 @@ def test_the_late_are_seen_and_reminded(as_user, admin, round):
     officer(make_sent(round).district, "sent@example.org")
     client = as_user(admin)
     page = client.get(url(round))
-    assert {item["row"].district: item["addresses"] for item in page.context["late"]} == {
+    assert {item["row"].district: item["addresses"] for item in page.context["reached"]} == {
         late: ["late@example.org"],
-        silent: [],
         spared: ["spared@example.org"],
     }
+    assert [(row.district, known) for row, known in page.context["unreached"]] == [(silent, False)]
     assert (mail.outbox, "late@example.org" in page.text) == ([], True)
     client.post(url(round), {"districts": [late.pk], "note": ""})
     assert [letter.to for letter in mail.outbox] == [["late@example.org"]]
@@ -43,7 +43,7 @@ def test_the_late_are_seen_and_reminded(as_user, admin, round):
 def test_filter_of_the_matrix_holds(as_user, admin, round):
     here, there = make_district(), make_district()
     page = as_user(admin).get(url(round, f"?region={here.region_id}"))
-    assert [item["row"].district for item in page.context["late"]] == [here]
+    assert [row.district for row in page.context["late"]] == [here]
     assert there.region_id != here.region_id
 
 

@@ -1,0 +1,156 @@
+"""Evidence filed criterion by criterion, with and without a script."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from evidence.domain.filing import add_link
+from evidence.models import Evidence, Submission
+from support.district_pages import add, messages_of, pdf, requirement_of, url
+from support.kpi import make_round, make_submission
+from support.queries import exact_queries
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder", "signed_in")]
+
+
+def test_criterion_takes_a_file_and_a_link_without_a_script(client, round, district, officer):
+    answer = add(client, round, district, files=[pdf()], link="example.org/order")
+    requirement = requirement_of(round)
+    assert answer["Location"] == (
+        f"{url('district_criterion', round, district, number=1)}#r{requirement.pk}"
+    )
+    items = Evidence.objects.order_by("pk").values_list("title", "url", "added_by")
+    assert list(items) == [
+        ("คำสั่ง.pdf", "", officer.pk),
+        ("https://example.org/order", "https://example.org/order", officer.pk),
+    ]
+
+
+def test_criterion_files_the_good_ones_and_says_which_was_refused(client, round, district):
+    empty = SimpleUploadedFile("ว่าง.pdf", b"")
+    answer = client.post(
+        url("district_criterion", round, district, number=1),
+        {
+            "requirement": requirement_of(round).pk,
+            f"r{requirement_of(round).pk}-files": [pdf(), empty],
+        },
+        follow=True,
+    )
+    assert list(Evidence.objects.values_list("title", flat=True)) == ["คำสั่ง.pdf"]
+    refused, filed = messages_of(answer)
+    assert refused.startswith("ว่าง.pdf: ")
+    assert "1 รายการ" in filed
+
+
+def test_criterion_answers_the_script_with_a_row(client, round, district):
+    answer = add(client, round, district, files=[pdf()], headers={"accept": "application/json"})
+    item = Evidence.objects.get()
+    assert (answer.status_code, answer.json()["errors"]) == (200, [])
+    assert f'id="item-{item.uid}"' in answer.json()["rows"][0]
+
+
+def test_criterion_tells_the_script_why_a_file_was_refused(client, round, district):
+    answer = add(
+        client,
+        round,
+        district,
+        files=[SimpleUploadedFile("งาน.pdf", b"MZ" + bytes(300))],
+        headers={"accept": "application/json"},
+    )
+    assert answer.status_code == 422
+    assert answer.json()["rows"] == []
+    assert len(answer.json()["errors"]) == 1
+
+
+def test_criterion_of_a_closed_round_takes_nothing(client, district):
+    closed = make_round(opens_in=-60, closes_in=-1)
+    answer = add(client, closed, district, files=[pdf()])
+    assert Evidence.objects.count() == 0
+    assert Submission.objects.count() == 0
+    assert answer.status_code == 200
+
+
+def test_criterion_that_was_never_visited_makes_no_report(client, round, district):
+    answer = client.get(url("district_criterion", round, district, number=1))
+    assert answer.status_code == 200
+    assert Submission.objects.count() == 0
+
+
+def test_item_is_removed_and_replaced(client, round, district):
+    add(client, round, district, files=[pdf()])
+    item = Evidence.objects.get()
+    client.post(url("district_replace", round, district, uid=item.uid), {"file": pdf("ใหม่.pdf")})
+    new = Evidence.objects.live().get()
+    assert new.title == "ใหม่.pdf"
+    client.post(url("district_remove", round, district, uid=new.uid))
+    assert Evidence.objects.live().count() == 0
+
+
+@pytest.mark.parametrize("items", [1, 3, 30])
+def test_criterion_page_takes_as_many_queries_for_30_items_as_for_1(
+    client, round, district, officer, items
+):
+    submission = make_submission(round, district, by=officer)
+    for number in range(items):
+        add_link(
+            submission=submission,
+            requirement=requirement_of(round),
+            url=f"example.org/{number}",
+            by=officer,
+        )
+    with exact_queries(13):
+        client.get(url("district_criterion", round, district, number=1))
+
+
+def test_saving_a_challenge_keeps_its_documents(client, round, district, officer):
+    submission = make_submission(round, district, by=officer)
+    page = url("district_challenge", round, district)
+    client.post(page, {"challenge": "yes"})
+    requirement = round.pa_requirements.get(key="pa2_evidence")
+    client.post(page, {"requirement": requirement.pk, f"r{requirement.pk}-url": "example.org/clip"})
+    client.post(page, {"challenge": "no"})
+    submission.refresh_from_db()
+    assert (submission.is_challenge, submission.evidence.live().count()) == (False, 1)
+
+
+def test_evidence_of_the_six_month_round_is_filed_again_without_uploading(
+    client, district, officer
+):
+    six, twelve = make_round(), make_round(12)
+    add(client, six, district, files=[pdf()])
+    item = Evidence.objects.get()
+    again, practice = (requirement_of(twelve, key) for key in ("e2_guideline", "e1_best_practice"))
+    page = url("district_criterion", twelve, district, number=2)
+    client.post(page, {"requirement": again.pk, f"r{again.pk}-again": item.uid})
+    second = Evidence.objects.get(requirement=again)
+    assert (second.file, second.title, second.added_by) == (item.file, item.title, officer)
+    # A practice is somebody's: that is asked for here too.
+    page = url("district_criterion", twelve, district, number=3)
+    given = {"requirement": practice.pk, f"r{practice.pk}-again": item.uid}
+    answer = client.post(page, given)
+    assert not Evidence.objects.filter(requirement=practice).exists()
+    assert messages_of(answer)
+    client.post(page, given | {f"r{practice.pk}-practice_level": "district"})
+    assert Evidence.objects.get(requirement=practice).practice_level == "district"
+
+
+def test_evidence_of_others_and_of_later_rounds_is_not_offered(client, district, officer):
+    six, twelve = make_round(), make_round(12)
+    submission = make_submission(twelve, district, by=officer)
+    add_link(
+        submission=submission,
+        requirement=requirement_of(twelve, "e2_guideline"),
+        url="example.org",
+        by=officer,
+    )
+    stranger = make_submission(six)
+    other = add_link(
+        submission=stranger, requirement=requirement_of(six), url="example.org", by=officer
+    )
+    page = url("district_criterion", six, district, number=1)
+    assert "again" not in client.get(page).context["blocks"][0]["form"].fields
+    again = requirement_of(twelve, "e1_data_report")
+    client.post(
+        url("district_criterion", twelve, district, number=2),
+        {"requirement": again.pk, f"r{again.pk}-again": other.uid},
+    )
+    assert not Evidence.objects.filter(requirement=again).exists()

@@ -1,0 +1,92 @@
+"""Sending the report, and taking it back."""
+
+import uuid
+
+import pytest
+
+from evidence.domain.reporting import save_reporter, submit
+from evidence.domain.uploading import begin
+from evidence.enums import SubmissionState
+from evidence.models import Submission
+from support.district_pages import add, messages_of, pdf, requirement_of, url
+from support.kpi import REPORTER, make_submission
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder", "signed_in")]
+
+
+def test_submitting_leads_to_the_receipt(client, round, district):
+    add(client, round, district, files=[pdf()])
+    answer = client.post(
+        url("district_submit", round, district), {**REPORTER, "confirm_missing": "on"}, follow=True
+    )
+    version = Submission.objects.get().current_version
+    assert answer.redirect_chain[-1][0] == f"/intranet/receipts/{version.receipt_number}/"
+    page = answer.content.decode()
+    assert version.receipt_number in page
+    assert version.manifest[0]["sha256"] in page
+    assert version.sha256 in page
+
+
+def test_submitting_without_confirmation_keeps_the_reporter_that_was_typed(client, round, district):
+    typed = {**REPORTER, "reporter_name": "สมมุติ พิมพ์แล้ว"}
+    answer = client.post(url("district_submit", round, district), typed)
+    assert answer.status_code == 200
+    submission = Submission.objects.get()
+    assert (submission.state, submission.reporter_name) == (
+        SubmissionState.DRAFT,
+        "สมมุติ พิมพ์แล้ว",
+    )
+    assert answer.context["form"]["reporter_name"].value() == "สมมุติ พิมพ์แล้ว"
+
+
+def test_submitting_with_a_wrong_email_names_the_field(client, round, district):
+    answer = client.post(
+        url("district_submit", round, district), {**REPORTER, "reporter_email": "ไม่มี"}
+    )
+    assert list(answer.context["form"].errors) == ["reporter_email"]
+    assert Submission.objects.filter(state=SubmissionState.SUBMITTED).count() == 0
+
+
+def test_withdrawing_opens_the_report_again(client, round, district, officer):
+    submission = make_submission(round, district, by=officer)
+    submit(submission=submission, by=officer, confirm_missing=True)
+    client.post(url("district_withdraw", round, district))
+    submission.refresh_from_db()
+    assert submission.state == SubmissionState.DRAFT
+
+
+def test_reporter_is_suggested_from_the_account(client, round, district, officer):
+    save_reporter(
+        submission=make_submission(round, district, by=officer),
+        by=officer,
+        reporter_name="",
+        reporter_position="",
+        reporter_phone="",
+        reporter_email="",
+    )
+    officer.position = "นักวิชาการศึกษา"
+    officer.save()
+    form = client.get(url("district_submit", round, district)).context["form"]
+    assert (form["reporter_name"].value(), form["reporter_position"].value()) == (
+        officer.get_full_name(),
+        "นักวิชาการศึกษา",
+    )
+
+
+def test_unfinished_upload_is_told_before_the_report_is_sent(client, round, district, officer):
+    submission = make_submission(round, district, by=officer)
+    requirement = requirement_of(round)
+    begin(
+        submission=submission,
+        requirement=requirement,
+        name="ค้าง.pdf",
+        size=9,
+        client_id=uuid.uuid4(),
+        by=officer,
+    )
+    place = f"{url('district_criterion', round, district, number=1)}#r{requirement.pk}"
+    page = url("district_submit", round, district)
+    assert [where for _upload, where in client.get(page).context["unfinished"]] == [place]
+    answer = client.post(page, REPORTER | {"confirm_missing": "on"})
+    assert len(messages_of(answer)) == 1
+    assert Submission.objects.get().state == SubmissionState.DRAFT
