@@ -15,7 +15,7 @@ from wagtail.models import (
 
 from accounts.roles import Role
 from bestpractice.domain.errors import NotYours, Refused
-from bestpractice.domain.publication import put_photos
+from bestpractice.domain.publication import identify_steps, put_photos
 from bestpractice.domain.writing import draft_of, locked
 from bestpractice.enums import EDITABLE_STAGES, UNDER_WAY_STAGES, Stage
 from bestpractice.models import DistrictApproval, LibraryPage
@@ -97,6 +97,7 @@ def agree(*, write_up, by, at=None):
         task_state = _waiting_for_district(write_up)
         draft = draft_of(write_up)
         put_photos(write_up=write_up, draft=draft, by=by)
+        identify_steps(draft)
         revision = draft.save_revision(user=by, log_action=True)
         write_up.approved_revision = write_up.kept_revision = revision
         write_up.save(update_fields=["approved_revision", "kept_revision"])

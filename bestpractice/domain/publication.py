@@ -31,6 +31,14 @@ def put_photos(*, write_up, draft, by):
         draft.cover = photos[0].image
 
 
+def identify_steps(draft):
+    """Have every step of the method saved with an identifier, on which its translation hangs.
+
+    A stream saves the parts that nobody read as they came: as plain texts, which have none.
+    """
+    list(draft.process)
+
+
 def withdraw_consent(*, photo, by, at=None):
     """Take the photo off every page and every rendition, at any stage; it stays in the write-up.
 
@@ -59,6 +67,13 @@ def take_photos_off(page):
         photos.update(image=None)
         if images:
             _take_off(write_up, images, by=None)
+
+
+def take_translations_off(page):
+    """After a write-up was unpublished, no translation of it is public any more."""
+    if WriteUp.objects.filter(page=page.pk).exists():
+        for translation in page.get_translations().filter(live=True):
+            translation.specific.unpublish()
 
 
 def _public_copy(photo, by):

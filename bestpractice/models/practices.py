@@ -217,7 +217,8 @@ class BestPracticePage(PublicPage):
             raise ValidationError({"school": _("This school belongs to another district.")})
 
     def publish(self, revision, *args, **kwargs):
-        """As Wagtail's; what a district wrote goes public only in the version it agreed to.
+        """As Wagtail's; what a district wrote goes public only in the version it agreed to, and
+        a translation of it only beside that.
 
         The agreement follows a moderator's approval, so it needs no permission to publish.
         """
@@ -225,7 +226,19 @@ class BestPracticePage(PublicPage):
             if self.write_up.approved_revision_id != revision.pk:
                 raise PermissionDenied("The district has not agreed to this version.")
             kwargs["skip_permission_checks"] = True
+        elif self.awaits_its_original:
+            raise PermissionDenied("The district's own text is not public.")
         return super().publish(revision, *args, **kwargs)
+
+    @property
+    def awaits_its_original(self):
+        """Whether it translates a write-up that the public may not read now."""
+        originals = (
+            type(self)
+            .objects.filter(translation_key=self.translation_key, write_up__isnull=False)
+            .exclude(pk=self.pk)
+        )
+        return originals.filter(live=False).exists()
 
     @property
     def author(self):

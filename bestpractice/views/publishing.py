@@ -12,6 +12,9 @@ def refuse_unagreed(request, page):
     if WriteUp.objects.filter(page=page.pk).exists():
         messages.error(request, _sentence())
         return redirect("wagtailadmin_pages:edit", page.pk)
+    if getattr(page.specific, "awaits_its_original", False):
+        messages.error(request, _sentence_of_translation())
+        return redirect("wagtailadmin_pages:edit", page.pk)
     return None
 
 
@@ -35,4 +38,11 @@ def _sentence():
     return _(
         "A district wrote this practice: it goes public when the district agrees. Submit it to "
         "the workflow instead; nothing was published."
+    )
+
+
+def _sentence_of_translation():
+    return _(
+        "The Thai text of this practice is not public, so its translation cannot be either. "
+        "Nothing was published."
     )
