@@ -130,6 +130,13 @@ def cleaned(file, name):
     return CleanedPicture(name, buffer.getvalue(), FORMATS[kind])
 
 
+def blank_picture(name):
+    """A small grey field, to stand where a picture was deleted."""
+    buffer = BytesIO()
+    Image.new("RGB", (480, 320), "#d9d5cc").save(buffer, "PNG")
+    return CleanedPicture(f"{name}.png", buffer.getvalue(), FORMATS["PNG"])
+
+
 def _too_large():
     megapixels = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
     return _("This picture has more than %(count)s megapixels. Make it smaller and try again.") % {

@@ -1,20 +1,25 @@
 """Public images and documents. Evidence never comes here: see `evidence.models`."""
 
+from pathlib import PurePath
+
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from home.images import CleanedPicture, cleaned
+from home.images import CleanedPicture, blank_picture, cleaned
 from thai.bilingual import bilingual
 
 
 class CustomImage(AbstractImage):
     """A public image: who agreed to its use, and what it shows for those who cannot see it.
 
-    `alt_th` and `alt_en` serve wherever a page gives no text of its own.
+    `alt_th` and `alt_en` serve wherever a page gives no text of its own. A withdrawn consent
+    deletes the file and its renditions, since whoever knows their addresses could still ask.
     """
+
+    TAKEN_AWAY = "consent-withdrawn"
 
     class Consent(models.TextChoices):
         UNKNOWN = "unknown", _("Not recorded")
@@ -30,7 +35,10 @@ class CustomImage(AbstractImage):
         max_length=12,
         choices=Consent,
         default=Consent.UNKNOWN,
-        help_text=_("Only pictures with consent, or without a recognisable person, are shown."),
+        help_text=_(
+            "Only pictures with consent, or without a recognisable person, are shown. When a "
+            "consent is withdrawn, the picture itself is deleted."
+        ),
     )
     consent_note = models.CharField(_("where the consent is kept"), max_length=255, blank=True)
     is_illustration = models.BooleanField(
@@ -56,6 +64,10 @@ class CustomImage(AbstractImage):
 
     def clean(self):
         super().clean()
+        if self.is_showable and self.is_taken_away:
+            raise ValidationError(
+                {"file": _("It was deleted when its consent was withdrawn. Upload it again.")}
+            )
         try:
             self._clean_file()
         except ValidationError as error:
@@ -63,7 +75,18 @@ class CustomImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         self._clean_file()
-        super().save(*args, **kwargs)
+        if self.consent != self.Consent.WITHDRAWN or self.is_taken_away:
+            super().save(*args, **kwargs)
+            return
+        public = self.file.name if self.file and self.file._committed else None
+        self.file = blank_picture(self.TAKEN_AWAY)
+        self._set_image_file_metadata()
+        with transaction.atomic():
+            super().save()
+            for rendition in self.renditions.all():
+                rendition.delete()
+            if public:
+                transaction.on_commit(lambda: self.file.storage.delete(public))
 
     def _clean_file(self):
         """Store no picture as it came: upright, without EXIF and GPS, decoded to its end."""
@@ -73,6 +96,11 @@ class CustomImage(AbstractImage):
             and not isinstance(self.file.file, CleanedPicture)
         ):
             self.file = cleaned(self.file.file, self.file.name)
+
+    @property
+    def is_taken_away(self):
+        """Whether its file was deleted with its consent: what stands there is a grey field."""
+        return bool(self.file) and PurePath(self.file.name).name.startswith(self.TAKEN_AWAY)
 
     @property
     def default_alt_text(self):

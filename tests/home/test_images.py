@@ -148,3 +148,22 @@ def test_prefetched_pictures_ask_nothing_more(make_image):
     with exact_queries(1):
         prefetch_photos([*images, None, images[0]])
         assert [photo(image, "card") for image in images] == before
+
+
+@pytest.mark.django_db
+def test_withdrawn_consent_deletes_the_picture_and_its_renditions(
+    make_image, client, django_capture_on_commit_callbacks
+):
+    image = make_image(consent="given")
+    urls = [image.file.url, image.get_rendition("fill-320x240|format-webp").url]
+    assert [client.get(url).status_code for url in urls] == [200, 200]
+    image.consent = "withdrawn"
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
+    assert [client.get(url).status_code for url in urls] == [404, 404]
+    image = CustomImage.objects.get()
+    assert (image.is_taken_away, image.width, image.renditions.count()) == (True, 480, 0)
+    image.consent = "given"
+    with pytest.raises(ValidationError) as refused:
+        image.full_clean()
+    assert list(refused.value.message_dict) == ["file"]
