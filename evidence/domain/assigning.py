@@ -56,6 +56,21 @@ def assign_all(*, pairs, by):
     return made, len(pairs) - made
 
 
+def plan_calibration(*, reports, evaluators, size, barred=frozenset(), seed=0):
+    """The same few reports for all: [(report, evaluator)], nothing is saved.
+
+    Evaluated before the rest is assigned, they show how far evaluators agree. Drawn by lot from
+    the `reports` in which nobody has a conflict (`barred` pairs); the same seed draws the same.
+    """
+    open_to_all = [
+        report
+        for report in reports
+        if not any((report, evaluator) in barred for evaluator in evaluators)
+    ]
+    chosen = random.Random(seed).sample(open_to_all, min(size, len(open_to_all)))
+    return [(report, evaluator) for report in chosen for evaluator in evaluators]
+
+
 def plan(*, wanted, evaluators, load=None, barred=frozenset(), seed=0):
     """Spread reports over evaluators evenly: [(report, evaluator)], nothing is saved.
 

@@ -63,16 +63,17 @@ def outcomes_of(round, submissions):
     kinds = {criterion.judgement for criterion in round.criteria.all()}
     figures = _if(Judgement.FIGURES in kinds, Figure.objects.all())
     prefetch_related_objects([round], Prefetch("figures", figures))
-    settled = {}
-    if round.evaluators_per_submission > 1:
-        rows = Settlement.objects.filter(version__current_of__round=round)
-        for settlement in rows.select_related("settled_by"):
-            settled.setdefault(settlement.version_id, []).append(settlement)
     by_version = {}
     for evaluation in _submitted(
         kinds, version__submission__round=round, version__current_of__isnull=False
     ).defer("version__manifest"):
         by_version.setdefault(evaluation.version_id, []).append(evaluation)
+    settled = {}
+    shared = any(len(evaluations) > 1 for evaluations in by_version.values())
+    if shared or round.evaluators_per_submission > 1:
+        rows = Settlement.objects.filter(version__current_of__round=round)
+        for settlement in rows.select_related("settled_by"):
+            settled.setdefault(settlement.version_id, []).append(settlement)
     outcomes = {}
     for submission in submissions:
         submission.round = round

@@ -51,6 +51,16 @@ class AssignForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one evaluator.")},
     )
+    calibration = forms.IntegerField(
+        label=_("Reports for a calibration sample"),
+        help_text=_(
+            "So many reports go to every evaluator chosen, to see how far they agree before the "
+            "rest is assigned. Leave it empty to assign as the round asks."
+        ),
+        required=False,
+        min_value=1,
+        max_value=20,
+    )
     seed = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
 
     def __init__(self, *args, loads, **kwargs):
@@ -77,6 +87,7 @@ class ReassignForm(AssignForm):
         error_messages={"required": _("Choose who drops out.")},
     )
     field_order = ["leaver", "evaluators"]
+    calibration = None
 
     def __init__(self, *args, left, **kwargs):
         """`left` is {evaluator: reports that they have not evaluated yet}."""

@@ -198,7 +198,8 @@ def reports_of(round, at):
         prefetch_related_objects([round], Prefetch("figures", figures))
         _add_results(round, reports)
         _add_evaluations(round, sent, kinds)
-        if round.evaluators_per_submission > 1:
+        shared = any(len(report.evaluations) > 1 for report in sent)
+        if shared or round.evaluators_per_submission > 1:
             _add_settlements(round, sent)
     else:
         outcomes = outcomes_of(round, [report.submission for report in sent])

@@ -1,11 +1,10 @@
-"""How a round stands, counted from its Overview: by region, by criterion, without a query."""
+"""How a round stands by region, counted from its Overview without a query."""
 
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from evidence.domain.judgements import judgements_of
 from evidence.domain.queries.overview import RowState
 
 #: A report that counts has arrived.
@@ -37,48 +36,11 @@ class RegionStanding:
         return sum(number for _level, number in self.levels)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Agreement:
-    """Of `reports` that several evaluated, how many they judged alike under a criterion."""
-
-    criterion: object
-    reports: int
-    alike: int
-
-    @property
-    def rate(self):
-        return Fraction(self.alike, self.reports) if self.reports else None
-
-
 def by_region(overview):
     """[RegionStanding] of every inspection region, the whole country last."""
     groups = groupby(overview.rows, lambda row: row.district.region)
     regions = [_standing(region, list(rows)) for region, rows in groups]
     return [*regions, _standing(None, overview.rows)]
-
-
-def agreement_of(overview):
-    """[Agreement] of each criterion that is judged; empty where no report has two evaluations."""
-    shared = [
-        [judgements_of(evaluation) for evaluation in row.submission.evaluations]
-        for row in overview.rows
-        if row.evaluated > 1
-    ]
-    alike, judged = Counter(), set()
-    for evaluations in shared:
-        points = {point for said in evaluations for point in said}
-        judged |= {criterion for criterion, _evidence in points}
-        differing = {
-            criterion
-            for criterion, evidence in points
-            if len({said.get((criterion, evidence), False) for said in evaluations}) > 1
-        }
-        alike.update({criterion for criterion, _evidence in points} - differing)
-    return [
-        Agreement(criterion=criterion, reports=len(shared), alike=alike[criterion.pk])
-        for criterion in overview.criteria
-        if criterion.pk in judged
-    ]
 
 
 def _standing(region, rows):

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import HeaderButton
 
 from areas.views.worksheets import SheetConfirmView, SheetImportView, workbook_to_fill
-from evidence.domain.assigning import assign_all, plan
+from evidence.domain.assigning import assign_all, plan, plan_calibration
 from evidence.domain.assignment_sheet import HEADINGS, LABELS, MAX_ROWS, plan_assignments
 from evidence.domain.queries.evaluation import conflicting_pairs
 from evidence.domain.queries.overview import workload
@@ -44,31 +44,42 @@ class AssignView(RoundFormView):
         return super().get_form_kwargs() | {"loads": self.loads}
 
     def form_valid(self, form):
-        pairs = self.plan(form.cleaned_data["evaluators"], form.cleaned_data["seed"])
+        pairs = self.plan(form)
         if "apply" not in self.request.POST:
             return self.render_to_response(self.get_context_data(form=form, pairs=pairs))
         assigned, refused = assign_all(pairs=pairs, by=self.request.user)
         tell(self.request, assigned, refused)
         return redirect(self.get_success_url())
 
-    def plan(self, evaluators, seed):
-        evaluators = list(evaluators)
-        each = self.round.evaluators_per_submission
+    def plan(self, form):
+        """[(Submission, evaluator)] of what the form asks for."""
+        people = {person.pk: person for person in form.cleaned_data["evaluators"]}
         by_pk = {row.submission.pk: row.submission for row in self.reports}
-        wanted = {
-            row.submission: each - row.assigned for row in self.reports if row.assigned < each
-        }
+        size, seed = form.cleaned_data["calibration"], form.cleaned_data["seed"]
         barred = {
+            (by_pk[pk], evaluator)
+            for pk, evaluator in conflicting_pairs(
+                Submission.objects.filter(pk__in=by_pk), people.values(), self.at
+            )
+        }
+        given = {"evaluators": list(people), "seed": seed}
+        assigned = {
             (by_pk[row.submission_id], row.evaluator_id)
             for row in Assignment.objects.filter(submission__in=by_pk)
         }
-        reports = Submission.objects.filter(pk__in=by_pk)
-        for pk, evaluator in conflicting_pairs(reports, evaluators, self.at):
-            barred.add((by_pk[pk], evaluator))
-        people = {evaluator.pk: evaluator for evaluator in evaluators}
-        load = {pk: assigned for pk, (assigned, _submitted) in self.loads.items()}
-        pairs = plan(wanted=wanted, evaluators=list(people), load=load, barred=barred, seed=seed)
+        if size:
+            sent = [row.submission for row in self.reports if row.submission.current_version_id]
+            pairs = plan_calibration(reports=sent, size=size, barred=barred, **given)
+            pairs = [pair for pair in pairs if pair not in assigned]
+        else:
+            load = {pk: number for pk, (number, _submitted) in self.loads.items()}
+            pairs = plan(wanted=self.wanted(), load=load, barred=barred | assigned, **given)
         return [(submission, people[pk]) for submission, pk in pairs]
+
+    def wanted(self):
+        """{Submission: how many more evaluators the round asks for}."""
+        each = self.round.evaluators_per_submission
+        return {row.submission: each - row.assigned for row in self.reports if row.assigned < each}
 
     def get_context_data(self, *, pairs=None, **kwargs):
         each = self.round.evaluators_per_submission

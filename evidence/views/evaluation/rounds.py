@@ -16,8 +16,9 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from accounts.roles import Role
+from evidence.domain.agreement import agreement_of
 from evidence.domain.queries.overview import RowState, overview_of, workload
-from evidence.domain.queries.standing import SENT, agreement_of, by_region
+from evidence.domain.queries.standing import SENT, by_region
 from evidence.enums import RoundPhase
 from evidence.forms.rounds import OverviewFilterForm
 from evidence.models import Round

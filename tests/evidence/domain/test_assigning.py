@@ -7,7 +7,7 @@ from wagtail.models import ModelLogEntry
 
 from accounts.roles import Role
 from areas.models import Membership
-from evidence.domain.assigning import assign, plan, unassign
+from evidence.domain.assigning import assign, plan, plan_calibration, unassign
 from evidence.domain.conflicts import Conflicted
 from evidence.domain.errors import Refused
 from evidence.models import Assignment
@@ -106,3 +106,14 @@ def test_plan_is_the_same_for_the_same_seed():
     plans = [plan(wanted=wanted, evaluators=EVALUATORS, seed=seed) for seed in (3, 3, 4)]
     assert plans[0] == plans[1]
     assert plans[0] != plans[2]
+
+
+def test_calibration_gives_the_same_reports_to_all_and_none_with_a_conflict():
+    barred = frozenset((report, "ก") for report in REPORTS[:240])
+    given = {"reports": REPORTS, "evaluators": ["ก", "ข", "ค"], "barred": barred, "size": 3}
+    pairs = plan_calibration(**given, seed=2)
+    chosen = {report for report, _evaluator in pairs}
+    assert (len(chosen), chosen <= set(REPORTS[240:])) == (3, True)
+    assert Counter(pairs) == Counter((report, who) for report in chosen for who in "กขค")
+    assert plan_calibration(**given, seed=2) == pairs
+    assert len(plan_calibration(**given | {"size": 20})) == 5 * 3

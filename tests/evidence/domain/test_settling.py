@@ -19,7 +19,7 @@ from evidence.domain.judgements import differing
 from evidence.domain.outcomes import OutcomeState, outcome_of, outcomes_of
 from evidence.domain.releasing import release
 from evidence.domain.settling import settle
-from evidence.models import Result, Settlement
+from evidence.models import Result, Round, Settlement
 from support.evaluation import FIGURES, evaluate, judge, make_admin, make_evaluator, make_sent
 from support.kpi import make_round
 
@@ -90,6 +90,26 @@ def test_release_uses_what_was_settled(submission, evaluations, admin):
         )
     release(round=submission.round, by=admin, at=timezone.now() + timedelta(days=31))
     assert (Result.objects.get().level, Result.objects.get().inputs["clear"]) == (5, 8)
+
+
+def test_what_is_settled_counts_where_the_round_asks_for_one_evaluator_alone(
+    submission, evaluations, admin
+):
+    """More may evaluate a report of a calibration sample."""
+    Round.objects.update(evaluators_per_submission=1)
+    submission.round.refresh_from_db()
+    for number in (8, 9):
+        settle(
+            submission=submission,
+            criterion=criterion(submission, number),
+            evaluation=evaluations[0],
+            by=admin,
+            reason="ดูแล้ว",
+        )
+    found = outcomes_of(submission.round, [submission])[submission.pk]
+    assert (found.state, found.decision.level) == (OutcomeState.READY, 5)
+    release(round=submission.round, by=admin, at=timezone.now() + timedelta(days=31))
+    assert Result.objects.get().level == 5
 
 
 def refusal(**given):

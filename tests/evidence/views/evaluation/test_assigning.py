@@ -4,10 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from evidence.domain.assigning import assign
 from evidence.models import Assignment
 from files import sandbox
 from support.evaluation import judge, make_evaluator, make_sent
-from support.kpi import make_round
+from support.kpi import make_round, make_submission
 from support.sandbox import run_here
 from support.worksheets import workbook
 
@@ -130,3 +131,15 @@ def test_nobody_hands_over_to_themselves_alone(as_user, admin, evaluator, round)
     data = {"leaver": evaluator.pk, "evaluators": [evaluator.pk], "seed": "0", "apply": ""}
     answer = as_user(admin).post(url("round_reassign", round), data)
     assert answer.context["form"].errors.keys() == {"evaluators"}
+
+
+def test_calibration_sample_goes_to_every_evaluator_and_to_nobody_twice(
+    as_user, admin, evaluator, round
+):
+    reports, other = [make_sent(round) for _ in range(2)], make_evaluator()
+    make_submission(round)
+    assign(submission=reports[0], evaluator=other, by=admin)
+    client = as_user(admin)
+    data = {"evaluators": [evaluator.pk, other.pk], "seed": "0", "calibration": "5", "apply": ""}
+    client.post(url("round_assign", round), data)
+    assert held() == {(report.pk, who.pk) for report in reports for who in (evaluator, other)}
