@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Locale
 
+from bestpractice.models import CompilationPage
 from support.accessibility import violations
 from support.browser import DESKTOP, PHONE
 
@@ -14,15 +15,18 @@ ADDRESSES = [
     "/best-practices/krabi/",
     "/en/best-practices/",
     "/en/best-practices/krabi/",
+    "/compilation-2568/",
+    "/districts/{district}/",
+    "/en/districts/{district}/",
 ]
 
 
 @pytest.fixture
-def shelf(make_pair, make_practice, make_technique, make_image, places):
+def shelf(home, make_pair, make_practice, make_technique, make_image, places):
     """A case with something under every heading, in both languages, and another one."""
     steps = {"heading": "", "items": ["ขั้นแรก", "ขั้นสอง"]}
     result = {"text": "คนได้รับการเยี่ยม", "value": 12, "unit": "คน", "period": "", "source": "ก"}
-    make_pair(
+    krabi = make_pair(
         places.krabi,
         slug="krabi",
         title="การขับเคลื่อนโครงการ",
@@ -39,21 +43,28 @@ def shelf(make_pair, make_practice, make_technique, make_image, places):
         success_factors=[("factor", "ร่วมมือกัน")],
         photos=[("photo", {"image": make_image(), "caption": "ประชุม"})],
     )
-    make_practice(places.loei, title="เลย", is_demo=True, fiscal_year=2023)
+    loei = make_practice(places.loei, title="เลย", is_demo=True, fiscal_year=2023)
+    home.refresh_from_db()
+    compilation = home.add_child(
+        instance=CompilationPage(title="ผลงานปี 2568", slug="compilation-2568", fiscal_year=2025)
+    )
+    for number, practice in enumerate((krabi, loei), 1):
+        compilation.works.create(number=number, practice=practice)
     assert Locale.objects.count() == 2
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_pages_have_no_violations_and_do_not_scroll_sideways(open_page, shelf, viewport):
+def test_pages_have_no_violations_and_do_not_scroll_sideways(open_page, shelf, places, viewport):
     page = open_page(viewport=viewport)
     found = {}
-    for address in ADDRESSES:
+    addresses = [address.format(district=places.krabi.code) for address in ADDRESSES]
+    for address in addresses:
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found[address] = (violations(page), max(too_wide, 0))
-    assert found == dict.fromkeys(ADDRESSES, ([], 0))
+    assert found == dict.fromkeys(addresses, ([], 0))
 
 
 def test_drawer_narrows_the_library_by_keyboard_on_a_phone(open_page, shelf):

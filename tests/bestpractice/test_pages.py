@@ -140,6 +140,23 @@ def test_library_hides_drafts_and_private_practices(get, library, make_practice,
     assert "canary" not in get(library).text
 
 
+def test_feed_names_what_is_published_in_the_language_of_the_address(
+    client, make_practice, make_pair, places
+):
+    make_pair(places.krabi, title="เคาะทุกประตู")
+    make_practice(places.trang, title="ยังไม่แปล")
+    make_practice(places.loei, title="ร่าง", live=False)
+    private = make_practice(places.loei, title="ส่วนตัว")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    client.get("/best-practices/feed/")  # learns the addresses of the site
+    titles = re.compile(r"<entry><title>(.*?)</title>")
+    with exact_queries(3):
+        thai = client.get("/best-practices/feed/").text
+    english = client.get("/en/best-practices/feed/").text
+    assert titles.findall(thai) == ["ยังไม่แปล", "เคาะทุกประตู"]
+    assert [title[:4] for title in titles.findall(english)] == ["Work", "ยังไ"]
+
+
 def test_english_library_marks_what_is_not_translated(
     client, library, krabi, translated, make_practice, places
 ):
