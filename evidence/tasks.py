@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.letters import send_letter
 from areas.models import District
 from areas.queries import officers_of
+from evidence.domain.likeness import note_likeness
 from evidence.domain.links import check_link
 from evidence.domain.reminding import remind
 from evidence.enums import SubmissionState
@@ -42,13 +43,15 @@ def make_file_thumbnail(stored_pk):
         return
     try:
         with stored.path.open("rb") as file:
-            picture = make_thumbnail(file, stored.type)
+            thumbnail = make_thumbnail(file, stored.type)
     except RejectedFile:
         return  # it was taken in, but cannot be drawn: the name stands for it
-    if picture is None:
+    if thumbnail is None:
         return
-    path = private_storage().save(new_path(stored.sha256, FileType.WEBP), ContentFile(picture))
+    content = ContentFile(thumbnail.picture)
+    path = private_storage().save(new_path(stored.sha256, FileType.WEBP), content)
     StoredFile.objects.filter(pk=stored.pk, thumbnail="").update(thumbnail=path)
+    note_likeness(stored=stored, likenesses=thumbnail.likenesses)
 
 
 @task

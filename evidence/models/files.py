@@ -41,6 +41,13 @@ class StoredFile(models.Model):
     thumbnail = models.FileField(
         _("thumbnail"), storage=private_storage, max_length=200, blank=True
     )
+    likeness = models.CharField(
+        _("likeness"),
+        max_length=16,
+        blank=True,
+        help_text=_("What a photo looks like, in 64 bits; hexadecimal."),
+    )
+    similar = models.ManyToManyField("self", verbose_name=_("similar photos"), blank=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,5 +1,7 @@
 """Small pictures of stored files, made after the answer by a background task."""
 
+from typing import NamedTuple
+
 from . import sandbox
 from .kinds import FileType
 from .spool import spooled
@@ -8,8 +10,15 @@ THUMBNAIL_PX = 400
 PAGE_PX = 1600
 
 
+class Thumbnail(NamedTuple):
+    """A WebP as bytes; of a photo also what it looks like, as `readers.likeness` tells it."""
+
+    picture: bytes
+    likenesses: tuple = ()
+
+
 def make_thumbnail(file, file_type, *, long_side=THUMBNAIL_PX):
-    """A WebP, as bytes, of a stored photo or of a PDF's first page; None for Office files.
+    """The Thumbnail of a stored photo or of a PDF's first page; None for Office files.
 
     Raises RejectedFile if the file cannot be shown.
     """
@@ -21,6 +30,6 @@ def make_thumbnail(file, file_type, *, long_side=THUMBNAIL_PX):
         return None
     with (
         spooled(file) as copy,
-        sandbox.run(job, copy.file, long_side=long_side, **options) as (_facts, product),
+        sandbox.run(job, copy.file, long_side=long_side, **options) as (facts, product),
     ):
-        return product.read()
+        return Thumbnail(product.read(), tuple(facts.get("likenesses", ())))

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("same_process")
 
 
 def thumbnail(content, file_type, **options):
-    return Image.open(io.BytesIO(make_thumbnail(io.BytesIO(content), file_type, **options)))
+    return Image.open(io.BytesIO(make_thumbnail(io.BytesIO(content), file_type, **options).picture))
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,22 @@
 
 from .clean import clean_picture
 from .images import load
+from .likeness import likenesses
 from .pdfs import opened
 
 _WEBP = {"format": "WEBP", "quality": 80, "method": 4}
 
 
 def thumbnail(source, product, *, family, long_side):
-    """Sandbox job: write a WebP of a picture, at most `long_side` px."""
+    """Sandbox job: write a WebP of a picture, at most `long_side` px, and tell its likenesses."""
     _facts, picture = load(source, family)
     picture = clean_picture(picture, long_side=long_side)
     picture.save(product, **_WEBP)
-    return {"width": picture.width, "height": picture.height}
+    return {
+        "width": picture.width,
+        "height": picture.height,
+        "likenesses": likenesses(picture),
+    }
 
 
 def first_page(source, product, *, long_side):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from evidence.domain.likeness import note_likeness
 from evidence.domain.queries.signals import add_signals
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
@@ -99,6 +100,27 @@ def test_same_file_of_another_report_is_told_with_its_place(round):
     assert signals(mine) == {"e1_publicity": [place]}
 
 
+def look_alike(*reports):
+    """Have the photos of some reports look nearly the same, though their bytes differ."""
+    photos = list(StoredFile.objects.filter(evidence__submission__in=reports))
+    for number, photo in enumerate(photos, 1):
+        photo.original_sha256 = f"{number:064}"
+        photo.save()
+        note_likeness(stored=photo, likenesses=[f"{0x0F0F0F0F0F0F0F0F ^ number:016x}"])
+
+
+def test_similar_photo_is_told_with_its_place_but_not_beside_itself(round):
+    other = report_with(round, e2_mou_photos={})
+    mine = report_with(round, e1_publicity={}, e2_care_photos={"sha": "b"}, e2_plan={"sha": "c"})
+    look_alike(other, mine)
+    place = f"A very similar photo: {other.district}, {round}, criterion 8"
+    assert signals(mine) == {
+        "e1_publicity": [place, "A very similar photo is under criterion 7"],
+        "e2_plan": [place, "A very similar photo is under criterion 7"],
+        "e2_care_photos": [place, "A very similar photo is under criterion 2"],
+    }
+
+
 def test_what_was_not_sent_and_the_pa_part_are_not_spoken_of(round):
     draft = make_sent(round)
     file(draft, "e1_publicity")
@@ -157,9 +179,13 @@ def test_what_the_checker_found_of_a_link_is_told(frozen, round, outcome, told):
     )
 
 
-def test_signals_of_any_number_of_files_take_one_query(round):
+def test_signals_of_any_number_of_files_take_one_query_and_photos_one_more(round):
     submission = report_with(round, e1_publicity={}, e2_care_photos={}, e2_mou_photos={})
     evidence = submission.current_version.evidence
     items = list(evidence.select_related("file", "requirement", "link_check"))
     with exact_queries(1):
+        add_signals(items, round)
+    look_alike(submission)
+    items = list(evidence.select_related("file", "requirement", "link_check"))
+    with exact_queries(2):
         add_signals(items, round)
