@@ -2,6 +2,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from thai.blocks import ThaiDateBlock
+
 
 class KeyFigureBlock(blocks.StructBlock):
     value = blocks.CharBlock(
@@ -9,7 +11,7 @@ class KeyFigureBlock(blocks.StructBlock):
     )
     label = blocks.CharBlock(label=_("what it counts"), max_length=160)
     source = blocks.CharBlock(label=_("source"), max_length=255)
-    as_of = blocks.DateBlock(label=_("as of"), required=False)
+    as_of = ThaiDateBlock(label=_("as of"), required=False)
 
     def clean(self, value):
         value = super().clean(value)

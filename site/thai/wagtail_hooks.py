@@ -1,6 +1,9 @@
-"""Synonyms in Wagtail's admin."""
+"""Synonyms, and date pickers of the Buddhist Era, in Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
@@ -18,3 +21,9 @@ class SynonymGroupViewSet(SnippetViewSet):
 
 
 register_snippet(SynonymGroupViewSet)
+
+
+@hooks.register("insert_global_admin_js")
+def date_pickers():
+    script = static("thai/thai-date-picker.js")
+    return format_html('<script type="module" src="{}"></script>', script)

@@ -1,7 +1,7 @@
 """Text inputs for dates of the Buddhist Era.
 
 The value is written in words (28 กุมภาพันธ์ 2565), also when a sent form is shown again: the
-reader sees what was understood. `js/thai-date.js` says the same below the input while one types;
+reader sees what was understood. `thai/thai-date.js` says the same below the input while one types;
 without it the input works as it is.
 """
 
@@ -17,7 +17,7 @@ class ThaiDateInput(forms.TextInput):
     kind = "date"
 
     class Media:
-        js = [forms.Script("js/thai-date.js", type="module")]
+        js = [forms.Script("thai/thai-date.js", type="module")]
 
     def __init__(self, attrs=None):
         super().__init__({"autocomplete": "off"} | (attrs or {}))

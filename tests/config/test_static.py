@@ -34,7 +34,8 @@ def test_static_file_that_is_named_exists(where, name):
 def test_modules_import_what_exists():
     missing = [
         f"{script.relative_to(ROOT)}: {target}"
-        for script in (ROOT / "static").rglob("*.js")
+        for folder in [ROOT / "static", *(ROOT / "site").glob("*/static")]
+        for script in folder.rglob("*.js")
         for target in MODULE_IMPORT.findall(script.read_text(encoding="utf-8"))
         if not (script.parent / target).is_file()
     ]

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+import thai
 from thai.dates import DateError, date_long, datetime_long, parse_date, parse_datetime
 from thai.widgets import ThaiDateInput, ThaiDateTimeInput
 
-SCRIPT = Path(__file__).parents[2] / "static" / "js" / "thai-date.js"
+SCRIPT = Path(thai.__file__).parent / "static/thai/thai-date.js"
 DATES = [
     "28/2/2565",
     "28/02/65",

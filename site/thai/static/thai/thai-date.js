@@ -60,7 +60,7 @@ function commonYear({ year, be, ce, era, name }) {
   return inRange ? result : null;
 }
 
-function readDate(text) {
+export function readDate(text) {
   const rest = plain(text).replace(WEEKDAY, "");
   const match = FORMS.map((form) => form.exec(rest)).find(Boolean);
   if (!match) return null;
@@ -72,7 +72,7 @@ function readDate(text) {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? { year, month, day } : null;
 }
 
-function readMoment(text) {
+export function readMoment(text) {
   const match = TIME.exec(plain(text));
   if (!match) return null;
   const [, datePart, hour, minute, second, unit] = match;
@@ -82,7 +82,7 @@ function readMoment(text) {
   return { ...date, hour: hour.padStart(2, "0"), minute: minute ?? "00" };
 }
 
-function inWords({ year, month, day, hour, minute }, language) {
+export function inWords({ year, month, day, hour, minute }, language) {
   const english = language === "en";
   const date = `${day} ${MONTHS[language][month - 1]} ${english ? year : year + BUDDHIST_OFFSET}`;
   if (hour === undefined) return date;
