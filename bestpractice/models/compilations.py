@@ -72,16 +72,18 @@ class CompilationPage(PublicPage):
     def fiscal_year_shown(self):
         return year_shown(self.fiscal_year)
 
-    def published_works(self):
+    def published_works(self, *, whole=False):
         """[(number, practice)] in order: each practice in the reader's language, else in Thai.
 
-        What is not public now is left out; the others keep their numbers.
+        What is not public now is left out; the others keep their numbers. The long texts come
+        along if `whole`.
         """
         works = sorted((work.number, work.practice_id) for work in self.works.all())
         chosen = Page.objects.filter(pk__in=[pk for _number, pk in works])
         keys = dict(chosen.values_list("pk", "translation_key"))
         practices = BestPracticePage.objects.published().filter(translation_key__in=keys.values())
-        by_key = {practice.translation_key: practice for practice in practices.for_cards()}
+        practices = practices if whole else practices.for_cards()
+        by_key = {practice.translation_key: practice for practice in practices}
         return [(number, by_key[keys[pk]]) for number, pk in works if keys.get(pk) in by_key]
 
     def get_context(self, request, *args, **kwargs):

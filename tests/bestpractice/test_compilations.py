@@ -1,5 +1,6 @@
 """A year's compilation shows the works that are public, in order, in the reader's language."""
 
+import pypdfium2
 import pytest
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
@@ -126,3 +127,40 @@ def test_compilation_costs_the_same_over_1_3_and_30_works_and_is_valid(
     parser = HTMLParser(strict=False)
     parser.parse(page.text)
     assert parser.errors == []
+
+
+def test_booklet_holds_cover_contents_and_every_public_case(
+    client, compilation, compile, make_practice, make_image, places
+):
+    result = {"text": "กลับมาเรียน", "value": 1280, "unit": "คน", "period": "", "source": ""}
+    practice = make_practice(
+        places.krabi,
+        title="เคาะทุกประตู",
+        background="<p>ที่มาของผลงาน</p>",
+        process=[("plan", {"heading": "", "items": ["เทียบรายชื่อ"]})],
+        technique=[("letter", {"letter": "ก", "word": "กำกับ", "text": "กำกับโรงเรียน"})],
+        results_quantitative=[("result", result)],
+        success_factors=[("factor", "ร่วมมือกัน")],
+        photos=[("photo", {"image": make_image(), "caption": "ประชุม"})],
+    )
+    private = make_practice(places.krabi, title="นกคีรีบูน")
+    compile(practice, 4)
+    compile(private, 5)
+    private.unpublish()
+    answer = client.get("/booklets/compilation-2568.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    with pypdfium2.PdfDocument(answer.content) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    cover, contents, *case = texts
+    case = "".join(case)
+    assert ("ผลงานปี 2568" in cover, "เคาะทุกประตู" in contents) == (True, True)
+    told = ["ที่มาของผลงาน", "เทียบรายชื่อ", "กำกับโรงเรียน", "1,280 คน กลับมาเรียน", "ร่วมมือกัน", "ประชุม"]
+    assert [text for text in told if text not in case] == []
+    assert "นกคีรีบูน" not in "".join(texts)
+    assert "/booklets/compilation-2568.pdf" in client.get("/compilation-2568/").text
+
+
+def test_booklet_of_a_compilation_that_is_not_public_is_not_found(client, compilation):
+    assert client.get("/en/booklets/compilation-2568.pdf").status_code == 404
+    compilation.unpublish()
+    assert client.get("/booklets/compilation-2568.pdf").status_code == 404

@@ -11,6 +11,7 @@ visitor officer stranger region evaluator personnel editor moderator admin | rou
 404     404     404      404    404       404       404    404       404   | feed/<slug:slug>/
 200     200     200      200    200       200       200    200       200   | rss/
 200     200     200      200    200       200       200    200       200   | best-practices/feed/
+404     404     404      404    404       404       404    404       404   | booklets/<slug:slug>.pdf
 404     404     404      404    404       404       404    404       404   | rss/<slug:slug>/
 200     200     200      200    200       200       200    200       200   | healthz
 login   404     404      404    404       404       200    200       200   | styleguide/
@@ -31,6 +32,7 @@ def arguments(world):
     return {
         "<var1>": {"var1": ""},
         "feed/": {"slug": "no-such-category"},
+        "booklets/": {"slug": "no-such-compilation"},
         "rss/": {"slug": "no-such-category"},
         "documents/": {"var1": document.pk, "var2": document.filename, "restriction_id": 1},
         "media/": {"path": "images/no-such-image.jpg"},
