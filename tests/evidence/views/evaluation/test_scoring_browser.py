@@ -5,17 +5,19 @@ import re
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from evidence.domain.filing import add_file
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvaluationState
-from evidence.models import Evaluation, EvidenceRequirement
+from evidence.models import Evaluation, EvidenceRequirement, Round
 from support import samples
 from support.accessibility import violations
 from support.browser import PHONE
 from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of, send
-from support.kpi import make_round
+from support.kpi import make_round, make_submission
+from support.people import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -212,3 +214,30 @@ def test_screens_have_no_accessibility_violations(open_page, evaluator, screen, 
     # Wagtail’s sidebar is not ours.
     found = violations(page, exclude=["#wagtail-sidebar"])
     assert [re.sub(r"\s+", " ", line) for line in found] == []
+
+
+@pytest.mark.long
+def test_screens_of_central_staff_have_no_accessibility_violations(open_page, evaluator):
+    """On a phone, where there is the least room."""
+    admin, round = make_admin(), make_round()
+    sent = make_sent(make_round(fiscal_year=2026), evaluators=[evaluator])
+    draft = make_submission(round)
+    make_user("district_officer", district=draft.district, email="o@example.org")
+    Round.objects.filter(pk=round.pk).update(closes_at=timezone.now())
+    paths = [
+        reverse("evaluation_round_assign", args=[sent.round_id]),
+        reverse("evaluation_assign_sheet", args=[sent.round_id]),
+        reverse("evaluation_round_reassign", args=[sent.round_id]),
+        reverse("evaluation_round_remind", args=[round.pk]),
+        reverse("evaluation_round_accept", args=[round.pk, draft.district.code]),
+        reverse("evaluation_round_standing", args=[sent.round_id]),
+    ]
+    page = open_page(user=admin, path=paths[0], viewport=PHONE)
+    origin = page.url.removesuffix(paths[0])
+    found = {}
+    for path in paths:
+        page.goto(origin + path)
+        page.wait_for_load_state("networkidle")
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found[path] = [wide, *violations(page, exclude=["#wagtail-sidebar"])]
+    assert found == {path: [False] for path in paths}
