@@ -107,6 +107,16 @@ ACTIONS = {
         _("All files of the report downloaded, receipt %(receipt)s"),
         Sentence,
     ),
+    "dossiers_requested": (
+        _("Files of the round asked for"),
+        _("Files of %(reports)s reports are put together"),
+        Sentence,
+    ),
+    "dossiers_downloaded": (
+        _("Files of the round downloaded"),
+        _("Files of %(reports)s reports downloaded"),
+        Sentence,
+    ),
     "refused_conflict": (
         _("Refused: conflict of interest"),
         _("Refused: the evaluator belongs to the district"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.letters import send_letter
 from areas.models import District
 from areas.queries import officers_of
+from evidence.domain.export.archives import make_archive
 from evidence.domain.likeness import note_likeness
 from evidence.domain.links import check_link
 from evidence.domain.reminding import remind
@@ -19,6 +20,7 @@ from evidence.models import (
     Extension,
     ReturnReason,
     Round,
+    RoundArchive,
     StoredFile,
     Submission,
     SubmissionVersion,
@@ -88,6 +90,13 @@ def tell_of_return(submission_pk):
             until=until.aggregate(Max("until"))["until__max"],
             url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
         )
+
+
+@task
+def make_round_archive(archive_pk):
+    """Put all dossiers of a round into one file."""
+    rows = RoundArchive.objects.select_related("round__indicator", "requested_by")
+    make_archive(archive=rows.get(pk=archive_pk))
 
 
 @task

@@ -4,7 +4,6 @@ import hashlib
 import json
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -19,8 +18,6 @@ from evidence.enums import SubmissionState
 from evidence.models import FigureValue, Submission, SubmissionVersion
 
 REPORTER_FIELDS = Submission.REPORTER_FIELDS
-#: Databases put what has no criterion first or last as they please.
-PA_LAST = F("requirement__criterion__number").asc(nulls_last=True)
 
 
 def open_submission(*, round, district, by, at=None):
@@ -213,7 +210,7 @@ def _freeze(submission, *, by, at):
     evidence = list(
         submission.evidence.live()
         .select_related("requirement__criterion", "file", "school", "write_up")
-        .order_by(PA_LAST, "requirement__order", "pk")
+        .in_order()
     )
     if not submission.is_challenge:
         evidence = [item for item in evidence if not item.requirement.is_pa]

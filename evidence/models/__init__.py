@@ -1,5 +1,6 @@
 """The glossary's names: the KPI as data, reports and their versions, evaluation, results."""
 
+from .archives import RoundArchive
 from .comments import Comment
 from .dropouts import DropoutCount, DropoutMapping, DropoutStatus
 from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, ReturnReason, Verdict
@@ -68,6 +69,7 @@ __all__ = [
     "ReturnReason",
     "ReviewRequest",
     "Round",
+    "RoundArchive",
     "RubricLevel",
     "Settlement",
     "StoredFile",

@@ -49,8 +49,13 @@ def stream_zip(entries, *, headings):
     no longer has its SHA-256, is named in the manifest and keeps no other back.
     """
     # A response is sent after the reader's language was left: what is said is said before.
-    lost, altered = _("Storage has lost this file."), _("The file has changed since it was filed.")
-    return _stream(list(entries), headings, lost=lost, altered=altered)
+    return _stream(list(entries), headings, **_notes())
+
+
+def write_zip(entries, *, headings, to):
+    """Write the same ZIP to the open file `to`; each entry is asked for when it is its turn."""
+    for piece in _stream(entries, headings, **_notes()):
+        to.write(piece)
 
 
 def _stream(entries, headings, **notes):
@@ -67,6 +72,13 @@ def _stream(entries, headings, **notes):
             rows.append([told.path, *entry.row, told.note])
         archive.writestr("manifest.csv", _csv([["path", *headings, "note"], *rows]))
     yield out.take()
+
+
+def _notes():
+    return {
+        "lost": _("Storage has lost this file."),
+        "altered": _("The file has changed since it was filed."),
+    }
 
 
 @dataclass

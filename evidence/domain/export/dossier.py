@@ -10,7 +10,6 @@ from evidence.domain.figures import words_of
 from evidence.domain.outcomes import outcome_of
 from evidence.domain.queries.report import comparable, evaluations_of, own, said_by
 from evidence.domain.receipts import figures_of
-from evidence.domain.reporting import PA_LAST
 from evidence.models import FrozenPractice
 from evidence.rules import may_read_challenge
 from files.names import safe_name
@@ -34,8 +33,7 @@ def dossier(*, submission, by, mark="", at=None):
     record(
         "dossier_downloaded", submission, by=by, receipt=submission.current_version.receipt_number
     )
-    summary = summary_pdf(submission=submission, user=by, mark=mark, at=at)
-    return stream_zip(_entries(submission, by, summary), headings=HEADINGS)
+    return stream_zip(entries_of(submission, by, mark=mark, at=at), headings=HEADINGS)
 
 
 def file_name(submission):
@@ -43,7 +41,9 @@ def file_name(submission):
     return f"{submission.district.code} {submission.current_version.receipt_number}.zip"
 
 
-def _entries(submission, user, summary):
+def entries_of(submission, user, *, mark="", at=None):
+    """The Entries of a report: the summary first, then its evidence in a folder a criterion."""
+    summary = summary_pdf(submission=submission, user=user, mark=mark, at=at)
     yield Entry(path="summary.pdf", content=summary, row=["", "", _("Summary"), "", "", "", ""])
     frozen = {
         row.evidence_id: row
@@ -69,7 +69,7 @@ def _evidence(submission, user):
     items = submission.current_version.evidence.select_related("requirement__criterion", "file")
     if not may_read_challenge(user, submission):
         items = items.filter(requirement__criterion__isnull=False)
-    return items.order_by(PA_LAST, "requirement__order", "pk")
+    return items.in_order()
 
 
 class _Text:

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from evidence.domain.export.archives import forget_archives
 from evidence.domain.presence import forget
 from evidence.domain.tidying import AT_LEAST, clear, find
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, delete, **options):
         forget(before=timezone.now() - AT_LEAST)
+        forget_archives()
         findings = find()
         if delete:
             clear(findings)

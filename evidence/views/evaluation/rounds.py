@@ -138,9 +138,11 @@ class RoundView(RoundMixin, TemplateView):
         pk = self.round.pk
         export = reverse("evidence_round_export", args=[pk])
         standing = reverse("evaluation_round_standing", args=[pk])
+        archives = reverse("evaluation_round_archives", args=[pk])
         buttons = [
             HeaderButton(_("Figures of the round"), url=standing, icon_name="snippet"),
             HeaderButton(_("Export to Excel"), url=export, icon_name="download"),
+            HeaderButton(_("All files"), url=archives, icon_name="folder"),
         ]
         if self.round.phase(self.at) == RoundPhase.RELEASED:
             reviews = reverse("evaluation_round_reviews", args=[pk])

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .accepting import AcceptDraftView
+from .archives import ArchivesView, ArchiveView
 from .assigning import (
     AssignSheetConfirmView,
     AssignSheetView,
@@ -85,6 +86,12 @@ urlpatterns = [
     ),
     path("rounds/<int:pk>/reassign/", ReassignView.as_view(), name="evaluation_round_reassign"),
     path("rounds/<int:pk>/remind/", RemindView.as_view(), name="evaluation_round_remind"),
+    path("rounds/<int:pk>/dossiers/", ArchivesView.as_view(), name="evaluation_round_archives"),
+    path(
+        "rounds/<int:pk>/dossiers/<int:archive>/",
+        ArchiveView.as_view(),
+        name="evaluation_round_archive",
+    ),
     path("rounds/<int:pk>/close/", CloseView.as_view(), name="evaluation_round_close"),
     path("rounds/<int:pk>/release/", ReleaseView.as_view(), name="evaluation_round_release"),
     path("rounds/<int:pk>/reviews/", ReviewsView.as_view(), name="evaluation_round_reviews"),

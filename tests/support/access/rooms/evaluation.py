@@ -60,6 +60,9 @@ login   login   login    login  404       login     404    404       200   | adm
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/reassign/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/remind/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/remind/
+login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/dossiers/
+login   login   login    login  404       login     404    404       302   | POST admin/rounds/<int:pk>/dossiers/
+login   login   login    login  404       login     404    404       404   | admin/rounds/<int:pk>/dossiers/<int:archive>/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/close/
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/close/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/release/
@@ -107,7 +110,7 @@ def arguments(world):
         "admin/monitoring/rounds/": {"pk": monitoring.pk},
         "admin/monitoring/forms/": {"pk": monitoring.form_id},
         "admin/monitoring/questions/": {"pk": question.pk},
-        "admin/rounds/": {"pk": round.pk, "code": world.district.code},
+        "admin/rounds/": {"pk": round.pk, "code": world.district.code, "archive": 0},
         "admin/rounds/#draft": {"pk": round.pk, "code": make_submission(round).district.code},
         "admin/kpi/indicators/": {"pk": round.indicator_id},
         "admin/kpi/rounds/": {"pk": round.pk},
