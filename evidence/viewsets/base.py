@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from areas.viewsets import RefusingDeleteView
 from thai.dates import datetime_short
+from thai.listings import IndexView
 
 
 def moment_column(name, label):
@@ -30,6 +31,7 @@ class KpiViewSet(ModelViewSet):
     add_to_reference_index = False
     list_per_page = 50
     search_backend_name = None
+    index_view_class = IndexView
     delete_view_class = RefusingDeleteView
 
     def get_index_view_kwargs(self, **kwargs):

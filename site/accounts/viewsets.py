@@ -1,10 +1,12 @@
 """Users in Wagtail's admin: their groups stand under the labels of the roles."""
 
 from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.users import IndexView as WagtailIndexView
 from wagtail.users.views.users import UserFilterSet
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
 from accounts.templatetags.roles import role_label
+from thai.listings import ThaiSearchMixin
 
 
 def label_of(group):
@@ -34,7 +36,12 @@ class FilterSet(UserFilterSet):
         self.filters["group"].field.label_from_instance = label_of
 
 
+class IndexView(ThaiSearchMixin, WagtailIndexView):
+    pass
+
+
 class UserViewSet(WagtailUserViewSet):
+    index_view_class = IndexView
     filterset_class = FilterSet
 
     def get_form_class(self, for_update=False):

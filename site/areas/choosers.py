@@ -1,13 +1,12 @@
 """Choose a district in the Wagtail admin, by any part of its names."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from thai.text import fold
+from thai.search.plain import contains
 
 from .models import District
 
@@ -20,17 +19,10 @@ class DistrictSearchForm(BaseFilterForm):
     )
 
     def filter(self, objects):
-        words = fold(self.cleaned_data["q"]).split()
-        for word in words:
-            objects = objects.filter(
-                Q(name_th__icontains=word)
-                | Q(short_th__icontains=word)
-                | Q(name_en__icontains=word)
-                | Q(provinces__name_th__icontains=word)
-            )
-        self.is_searching = bool(words)
-        self.search_query = " ".join(words)
-        return objects.distinct()
+        self.search_query = self.cleaned_data["q"].strip()
+        self.is_searching = bool(self.search_query)
+        fields = ["name_th", "short_th", "name_en", "provinces__name_th"]
+        return objects.filter(contains(self.search_query, *fields)).distinct()
 
 
 class ChooseDistrict(ChooseView):

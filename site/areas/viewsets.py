@@ -11,6 +11,7 @@ from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from thai.dates import date_short
+from thai.listings import IndexView
 
 from . import filters
 from .forms import NotifiedCountForm, ThaiDatesForm
@@ -58,6 +59,7 @@ class AreaViewSet(ModelViewSet):
     add_to_reference_index = False
     list_per_page = 50
     search_backend_name = None
+    index_view_class = IndexView
     delete_view_class = RefusingDeleteView
 
     def get_index_view_kwargs(self, **kwargs):

@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from thai.bilingual import is_english
 from thai.clusters import truncate
 from thai.dates import local
+from thai.widths import display_width
 
 #: Excel holds no more characters in a cell.
 LONGEST = 32_767
@@ -20,8 +21,6 @@ LONGEST = 32_767
 _ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _ESCAPED = "_(?=x[0-9A-Fa-f]{4}_)"
 _UNUSUAL = re.compile(f"{_ILLEGAL}|{_ESCAPED}|\r\n?")
-# Thai vowels and tones above and below, and accents: they take no room of their own.
-_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]")
 # A text that begins so becomes a formula or an error value once somebody edits it.
 _RISKY = tuple("=+-@#\t")
 
@@ -131,5 +130,4 @@ def width_of(value):
     """How many columns of digits a value takes on its longest line: Thai marks take none."""
     if isinstance(value, datetime):
         return 18
-    text = _MARKS.sub("", str(value))
-    return max(map(len, text.split("\n")))
+    return display_width(str(value))

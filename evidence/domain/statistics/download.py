@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from evidence.domain.export.workbook import demo_mark
 from thai.dates import date_long
+from thai.widths import column_width
 
 from .published import is_province
 from .table import FIGURES
@@ -62,14 +64,15 @@ def xlsx_file(statistics):
     workbook.properties.description = demo_mark()
     sheet = workbook.create_sheet(_("Statistics"))
     names = headings()
-    widths = [28, 24, *[16] * (len(names) - 2)]
-    for number, width in enumerate(widths):
-        sheet.column_dimensions["ABCDEFGHIJKLMNOP"[number]].width = width
+    lines = list(rows(statistics))
+    for number, values in enumerate(zip(names, *lines, strict=True), 1):
+        texts = [str(value) for value in values if value is not None]
+        sheet.column_dimensions[get_column_letter(number)].width = column_width(texts)
     sheet.freeze_panes = "C3" if demo_mark() else "C2"
     if demo_mark():
         sheet.append([_cell(sheet, demo_mark(), bold=True)])
     sheet.append([_cell(sheet, name, bold=True) for name in names])
-    for row in rows(statistics):
+    for row in lines:
         sheet.append([_cell(sheet, value) for value in row])
     file = BytesIO()
     workbook.save(file)

@@ -1,6 +1,5 @@
 """The queue: which one next?"""
 
-from django.db.models import Q
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,10 +13,18 @@ from wagtail.admin.views.generic.base import BaseListingView
 
 from accounts.roles import Role
 from evidence.domain.queries.evaluation import Step, next_for, progress_of, reports_for
-from thai.text import fold
+from thai.search.plain import contains
 
 from .access import EvaluationMixin
 from .filters import QueueFilterSet
+
+SEARCHED = [
+    "district__name_th",
+    "district__short_th",
+    "district__name_en",
+    "district__code",
+    "district__seat__name_th",
+]
 
 
 class ReportColumn(Column):
@@ -72,16 +79,8 @@ class QueueView(EvaluationMixin, BaseListingView):
         return queryset.order_by(*queryset.query.order_by, "pk")
 
     def search_queryset(self, queryset):
-        """Every word is part of the district's or a province's name."""
-        for word in fold(self.search_query).split():
-            queryset = queryset.filter(
-                Q(district__name_th__icontains=word)
-                | Q(district__short_th__icontains=word)
-                | Q(district__name_en__icontains=word)
-                | Q(district__code__icontains=word)
-                | Q(district__seat__name_th__icontains=word)
-            )
-        return queryset
+        """Every word is part of the district's or its seat's name."""
+        return queryset.filter(contains(self.search_query, *SEARCHED))
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

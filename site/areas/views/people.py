@@ -4,7 +4,6 @@ import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,7 +28,7 @@ from areas.models import District, InspectionRegion
 from areas.people import AccountState, accounts, places_of
 from areas.people_forms import HandOverForm, InviteForm
 from thai.dates import date_short, datetime_short
-from thai.text import fold
+from thai.search.plain import contains
 
 
 class PeopleMixin:
@@ -119,14 +118,8 @@ class PeopleView(PeopleMixin, BaseListingView):
         return accounts().order_by("first_name", "last_name", "pk")
 
     def search_queryset(self, queryset):
-        for word in fold(self.search_query).split():
-            queryset = queryset.filter(
-                Q(username__icontains=word)
-                | Q(first_name__icontains=word)
-                | Q(last_name__icontains=word)
-                | Q(email__icontains=word)
-            )
-        return queryset
+        fields = ["username", "first_name", "last_name", "email"]
+        return queryset.filter(contains(self.search_query, *fields))
 
     @cached_property
     def header_buttons(self):

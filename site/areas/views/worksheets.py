@@ -17,11 +17,14 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from areas.worksheets import RefusedSheet, Worksheet
+from thai.widths import column_width
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: How long a preview can be confirmed, in seconds.
 PATIENCE = 3600
 MAX_COLUMNS = 40
+#: Columns of a workbook to fill in are at least so many digits wide.
+ROOM_TO_TYPE = 22
 
 
 class UploadForm(forms.Form):
@@ -149,7 +152,9 @@ def workbook_to_fill(*, title, name, headings, rows=()):
         sheet.append(row)
     sheet.freeze_panes = "A2"
     for column in sheet.columns:
-        sheet.column_dimensions[column[0].column_letter].width = 22
+        texts = [str(cell.value) for cell in column if cell.value is not None]
+        width = column_width(texts, least=ROOM_TO_TYPE)
+        sheet.column_dimensions[column[0].column_letter].width = width
     file = BytesIO()
     workbook.save(file)
     file.seek(0)

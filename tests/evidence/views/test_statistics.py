@@ -20,6 +20,7 @@ from support.evaluation import make_evaluator
 from support.kpi import make_district, make_round
 from support.people import make_user
 from support.queries import assert_list_queries, exact_queries
+from thai.widths import column_width
 
 pytestmark = pytest.mark.django_db
 
@@ -257,6 +258,14 @@ def test_downloads_hold_what_the_page_holds(client, round, settings):
     ]
     assert cells == expected
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s", "n"}
+
+
+def test_columns_of_the_workbook_fit_their_thai_texts(client, round):
+    make_report(round)
+    sheet = load_workbook(BytesIO(client.get("/statistics/download.xlsx").content)).active
+    for column in sheet.columns:
+        texts = [str(cell.value) for cell in column if cell.value is not None]
+        assert sheet.column_dimensions[column[0].column_letter].width == column_width(texts)
 
 
 def test_the_demo_says_so_in_its_downloads(client, round, settings):
