@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.widgets.button import HeaderButton
 
 from areas.views.worksheets import SheetConfirmView, SheetImportView, workbook_to_fill
 from evidence.domain.assigning import assign_all, plan, plan_calibration
@@ -85,21 +84,13 @@ class AssignView(RoundFormView):
         each = self.round.evaluators_per_submission
         return super().get_context_data(
             reports=self.reports,
+            sheet_url=self.url_of("evaluation_assign_sheet"),
+            reassign_url=self.url_of("evaluation_round_reassign"),
             lacking=sum(row.assigned < each for row in self.reports),
             pairs=pairs,
             loads=Counter(evaluator for _submission, evaluator in pairs or []).most_common(),
             **kwargs,
         )
-
-    def get_header_buttons(self):
-        return [
-            HeaderButton(
-                _("From a sheet"), url=self.url_of("evaluation_assign_sheet"), icon_name="upload"
-            ),
-            HeaderButton(
-                _("Hand over"), url=self.url_of("evaluation_round_reassign"), icon_name="resubmit"
-            ),
-        ]
 
 
 class AssignSheetMixin(RoundMixin):

@@ -138,25 +138,28 @@ class RoundView(RoundMixin, TemplateView):
         pk = self.round.pk
         export = reverse("evidence_round_export", args=[pk])
         standing = reverse("evaluation_round_standing", args=[pk])
-        archives = reverse("evaluation_round_archives", args=[pk])
         buttons = [
             HeaderButton(_("Figures of the round"), url=standing, icon_name="snippet"),
             HeaderButton(_("Export to Excel"), url=export, icon_name="download"),
-            HeaderButton(_("All files"), url=archives, icon_name="folder"),
         ]
         if self.round.phase(self.at) == RoundPhase.RELEASED:
             reviews = reverse("evaluation_round_reviews", args=[pk])
-            return [HeaderButton(_("Requests for review"), url=reviews), *buttons]
-        return [
-            HeaderButton(_("Assign"), url=self.url_of("evaluation_round_assign"), icon_name="user"),
-            *buttons,
-            *super().get_header_buttons(),
-        ]
+            first = HeaderButton(_("Requests for review"), url=reviews)
+        else:
+            assign = self.url_of("evaluation_round_assign")
+            first = HeaderButton(_("Assign"), url=assign, icon_name="user")
+        return [first, *buttons, *super().get_header_buttons()]
 
     def get_header_more_buttons(self):
-        if self.round.phase(self.at) == RoundPhase.UPCOMING:
-            return []
+        archives = reverse("evaluation_round_archives", args=[self.round.pk])
+        files = Button(_("All files of the round"), url=archives, icon_name="download")
+        match self.round.phase(self.at):
+            case RoundPhase.UPCOMING:
+                return []
+            case RoundPhase.RELEASED:
+                return [files]
         return [
+            files,
             Button(
                 _("Remind those who have not sent"),
                 url=self.url_of("evaluation_round_remind"),

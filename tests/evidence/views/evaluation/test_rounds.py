@@ -299,3 +299,23 @@ def test_figures_of_a_round_ask_the_same_number_of_queries(
     assert page.context["workload"] == [(evaluator, number, number)]
     with exact_queries(19):
         client.get(path)
+
+
+OFFERED = ["archives", "remind", "close", "release"]
+
+
+@pytest.mark.parametrize(
+    ("opens_in", "closes_in", "released", "offered"),
+    [
+        (5, 30, False, []),
+        (-30, 30, False, OFFERED),
+        (-60, -30, True, ["archives"]),
+    ],
+)
+def test_round_offers_what_its_phase_allows(as_user, admin, opens_in, closes_in, released, offered):
+    round = make_round(opens_in=opens_in, closes_in=closes_in)
+    if released:
+        Round.objects.filter(pk=round.pk).update(released_at=timezone.now())
+    html = as_user(admin).get(url("round", round)).text
+    paths = {name: reverse(f"evaluation_round_{name}", args=[round.pk]) for name in OFFERED}
+    assert [name for name, path in paths.items() if f'href="{path}"' in html] == offered
