@@ -9,9 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 from bestpractice.library import Library
 from home.images import prefetch_photos
 from home.models.base import PublicPage
-from home.queries import published
 
-from .compilations import CompilationPage
 from .practices import BestPracticePage
 
 
@@ -42,9 +40,6 @@ class LibraryPage(PublicPage):
         page = library.page(request.GET.get("page"))
         prefetch_photos(practice.cover for practice in page.object_list)
         return super().get_context(request, *args, **kwargs) | {
-            "compilations": published(
-                CompilationPage.objects.filter(locale=self.locale_id).order_by("-fiscal_year")
-            ),
             "library": library,
             "practices": page,
         }

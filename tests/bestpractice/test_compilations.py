@@ -68,17 +68,14 @@ def test_english_compilation_shows_what_is_translated(
     assert look(client, "/en") == [(1, "Work one"), (2, "ข")]
 
 
-def test_a_case_and_the_library_lead_to_the_compilation(
-    client, get, library, compilation, compile, make_practice, places
-):
+def test_a_case_leads_to_the_compilation(get, compilation, compile, make_practice, places):
     practice = make_practice(places.krabi, work_number=9)
     assert "ผลงานชิ้นที่ 9" in get(practice).text
     compile(practice, 4)
-    for page in (practice, library):
-        assert '<a href="/compilation-2568/">ผลงานปี 2568</a>' in get(page).text
+    assert '<a href="/compilation-2568/">ผลงานปี 2568</a>' in get(practice).text
     assert ("ผลงานชิ้นที่ 4" in get(practice).text, "ชิ้นที่ 9" in get(practice).text) == (True, False)
     compilation.unpublish()
-    assert "compilation-2568" not in get(practice).text + get(library).text
+    assert "compilation-2568" not in get(practice).text
 
 
 def test_editor_opens_saves_and_previews_a_compilation(client, compilation, make_practice, places):
