@@ -1,4 +1,4 @@
-"""Synonyms, and date pickers of the Buddhist Era, in Wagtail's admin."""
+"""Synonyms, date pickers of the Buddhist Era and room for Thai marks, in Wagtail's admin."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -27,3 +27,8 @@ register_snippet(SynonymGroupViewSet)
 def date_pickers():
     script = static("thai/thai-date-picker.js")
     return format_html('<script type="module" src="{}"></script>', script)
+
+
+@hooks.register("insert_global_admin_css")
+def room_for_marks():
+    return format_html('<link rel="stylesheet" href="{}">', static("thai/admin.css"))
