@@ -12,11 +12,24 @@ def violations(page, *, exclude=()):
 
     `exclude` holds CSS selectors of parts that are not ours.
     """
+    return _found(page, exclude, RULES)
+
+
+def violations_in_the_dark(page):
+    """Return axe's findings on the colours of `page` for readers who prefer a dark scheme."""
+    page.emulate_media(color_scheme="dark")
+    try:
+        return _found(page, (), {"type": "rule", "values": ["color-contrast"]})
+    finally:
+        page.emulate_media(color_scheme="light")
+
+
+def _found(page, exclude, rules):
     # Evaluated, not added as a script tag: the page's policy would refuse that.
     page.evaluate(_source())
     found = page.evaluate(
-        "([exclude, tags]) => axe.run({exclude}, {runOnly: tags, resultTypes: ['violations']})",
-        [[[selector] for selector in exclude], RULES],
+        "([exclude, runOnly]) => axe.run({exclude}, {runOnly, resultTypes: ['violations']})",
+        [[[selector] for selector in exclude], rules],
     )
     return [
         f"{violation['id']}: {violation['help']} – "

@@ -17,7 +17,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from support.accessibility import violations
+from support.accessibility import violations, violations_in_the_dark
 from support.browser import DESKTOP, PHONE
 from support.validity import html_problems, structured_data_problems
 
@@ -290,7 +290,8 @@ def test_every_page_is_light_still_and_open_to_everyone(open_site, public_site, 
         found += [(path, problem) for problem in _first_view_problems(page, answers, public_site)]
         for viewport in (PHONE, DESKTOP):
             page.set_viewport_size(viewport)
-            found += [(path, viewport["width"], problem) for problem in violations(page)]
+            problems = violations(page) + violations_in_the_dark(page)
+            found += [(path, viewport["width"], problem) for problem in problems]
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 found.append((path, viewport["width"], "wider than the window"))
         page.context.close()
