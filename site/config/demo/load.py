@@ -22,8 +22,11 @@ INDEXING = [
 ]
 
 
-def load_demo(*, password, log):
-    """Load what is missing; what users did stays, and open rounds move with the day."""
+def load_demo(*, password, log, public_site_stands=lambda: None):
+    """Load what is missing; what users did stays, and open rounds move with the day.
+
+    `public_site_stands` is called where visitors could read already, and no district reported yet.
+    """
     now = timezone.now()
     load_areas()
     load_roles()
@@ -33,6 +36,7 @@ def load_demo(*, password, log):
     load_pages(demo=True)
     load_gated(people=people, now=now)
     load_write_ups(people=people)
+    public_site_stands()
     log("Reports of the districts …")
     load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
     load_running(this_year, people=people, now=now)

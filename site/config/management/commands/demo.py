@@ -4,6 +4,7 @@ import os
 import secrets
 import subprocess
 import sys
+from contextlib import ExitStack, suppress
 
 from django.conf import settings
 from django.core.management import call_command
@@ -11,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.demo.folder import ForeignFolder, prepare
 from config.demo.people import PEOPLE
-from config.demo.serving import serve
+from config.demo.serving import attend, end_quietly_on_sigterm, web_server
 from config.settings.env import DATA_DIR, ROOT
 
 
@@ -39,12 +40,22 @@ class Command(BaseCommand):
         from config.demo.load import load_demo
 
         password = self.password()
-        load_demo(password=password, log=self.stdout.write)
-        if collecting.wait():
-            raise CommandError("The static files could not be collected.")
-        self.greet(port, password)
-        if not no_serve:
-            serve(port=port)
+        end_quietly_on_sigterm()
+        with ExitStack() as stack, suppress(KeyboardInterrupt, SystemExit):
+            web = None
+
+            def serve():
+                nonlocal web
+                if collecting.wait():
+                    raise CommandError("The static files could not be collected.")
+                if not no_serve:
+                    web = stack.enter_context(web_server(port=port))
+
+            # Visitors need not wait for the reports of all districts.
+            load_demo(password=password, log=self.stdout.write, public_site_stands=serve)
+            self.greet(port, password)
+            if web:
+                attend(web)
 
     def collect_static(self):
         """Collect in a second process while this one migrates."""
