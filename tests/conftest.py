@@ -22,15 +22,16 @@ BLOCKER = pytest.StashKey()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config):
-    """The whole suite runs in as many processes as there are cores; a part of it in one.
+    """The whole suite runs in a process more than there are cores; a part of it in one.
 
+    Tests in a browser, and of processes that are lost, wait as much as they work.
     `-n` decides otherwise, and `-p no:xdist` or `--pdb` leaves it all in one process.
     """
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     if "PYTEST_XDIST_WORKER" in os.environ:
         return  # a worker starts no workers of its own
     if whole and not config.option.usepdb and getattr(config.option, "numprocesses", 0) is None:
-        config.option.numprocesses = min(os.cpu_count() or 1, 4)
+        config.option.numprocesses = min((os.cpu_count() or 1) + 1, 4)
         config.option.dist = "loadgroup"
 
 

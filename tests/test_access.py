@@ -36,7 +36,28 @@ def test_no_line_is_said_twice():
 
 @pytest.mark.parametrize("column", COLUMNS)
 @pytest.mark.django_db
-def test_urls_answer_as_the_tables_say_and_in_thai(column):
+def test_own_urls_answer_as_the_tables_say_and_in_thai(column):
+    _ask_everything(column, in_groups=False)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.django_db
+def test_urls_of_packages_answer_as_the_tables_say_and_in_thai(column):
+    _ask_everything(column, in_groups=True)
+
+
+@pytest.mark.parametrize("column", [column for column in COLUMNS if column != "visitor"])
+@pytest.mark.django_db
+def test_nobody_is_sent_in_circles(client, column):
+    """Whoever is refused ends somewhere: at most two steps from the admin's door."""
+    user = make_world().people[column]
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    response = client.get("/admin/", follow=True)
+    assert (response.status_code, len(response.redirect_chain) <= 3) == (200, True)
+
+
+def _ask_everything(column, *, in_groups):
     world = make_world()
     arguments = _arguments(world)
     named = written_by_people()
@@ -47,6 +68,8 @@ def test_urls_answer_as_the_tables_say_and_in_thai(column):
     wrong, english = [], []
     for route in all_routes():
         for line in lines_for(route, LINES):
+            if line.is_group is not in_groups:
+                continue
             path = path_of(route, _values(route, line.variant, arguments))
             response = _ask(client, line.method, path)
             answer, expected = outcome(response, path), line.expected[column]
@@ -58,16 +81,6 @@ def test_urls_answer_as_the_tables_say_and_in_thai(column):
             ]
     assert wrong == []
     assert "\n".join(english) == ""
-
-
-@pytest.mark.parametrize("column", [column for column in COLUMNS if column != "visitor"])
-@pytest.mark.django_db
-def test_nobody_is_sent_in_circles(client, column):
-    """Whoever is refused ends somewhere: at most two steps from the admin's door."""
-    user = make_world().people[column]
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    response = client.get("/admin/", follow=True)
-    assert (response.status_code, len(response.redirect_chain) <= 3) == (200, True)
 
 
 def _arguments(world):

@@ -193,6 +193,7 @@ def test_officer_without_a_script_files_by_a_plain_form(open_page, round, distri
     assert Evidence.objects.live().get().title == "คำสั่ง.pdf"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_district_pages_are_accessible(open_page, round, district, officer, viewport):
     submission = make_submission(round, district, by=officer)

@@ -17,6 +17,7 @@ from support.people import make_user
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.mark.long
 def test_pages_beside_filing_are_accessible(open_page):
     district = make_district(code="krabi")
     report = make_sent(make_round(6), district)

@@ -193,6 +193,7 @@ def test_word_file_is_read_in_place_and_a_photo_large(open_page, evaluator):
     expect(dialog).to_be_hidden()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("viewport", [None, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("screen", ["queue", "scoring", "twelve months", "matrix", "return"])
 def test_screens_have_no_accessibility_violations(open_page, evaluator, screen, viewport):
