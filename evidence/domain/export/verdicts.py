@@ -57,9 +57,9 @@ def _said(criterion, evaluation):
         case Judgement.FIGURES:
             return [[None, word, _borne(evaluation), evaluation.figures_reason]]
         case Judgement.PRACTICES:
-            return [_acceptance(row) for row in evaluation.acceptances.all()] or [
-                [None, word, None, None]
-            ]
+            # The guideline, which is no piece of evidence, comes first.
+            rows = sorted(evaluation.acceptances.all(), key=lambda row: row.evidence_id or 0)
+            return [_acceptance(row) for row in rows] or [[None, word, None, None]]
         case Judgement.COMPLETENESS:
             return [[None, criterion.get_judgement_display(), None, None]]
 
