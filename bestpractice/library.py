@@ -4,11 +4,16 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from areas.models import Province
 
 from . import facets
 from .filters import PracticeFilterSet, Sort
+from .tiles import Tile, TileMap
 
 PER_PAGE = 12
+MAP = "map"
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ class Library:
         }
         self.sort = self.filterset.sort
         self.counts = facets.count(self.filterset)
+        self.is_map = parameters.get("view") == MAP and self.total > 0
 
     @property
     def total(self):
@@ -71,6 +77,18 @@ class Library:
         """The page of that number, or the nearest there is."""
         found = self.filterset.qs.order_by(*self.sort.order).for_cards()
         return CountedPaginator(found, PER_PAGE, count=self.total).get_page(number)
+
+    def map(self):
+        """The provinces as tiles: how many practices each would leave. One query."""
+        counts = {option.value: option.count for option in self.counts.options["province"]}
+        return TileMap([self._tile(province, counts) for province in Province.objects.all()])
+
+    def views(self):
+        """Triples of name, URL and whether the practices are shown so."""
+        return [
+            (_("List"), self._url({}, is_map=False), not self.is_map),
+            (_("Map"), self._url({}, is_map=True), self.is_map),
+        ]
 
     def facets(self):
         """The facets that leave something to choose."""
@@ -128,8 +146,14 @@ class Library:
             return self._url({name: [other for other in values if other != value]})
         return self._url({name: [*values, value]})
 
-    def _url(self, changed):
-        """The URL of the parameters in force with some `changed`."""
+    def _tile(self, province, counts):
+        practices = counts.get(province.slug, 0)
+        url = self._url({"province": [province.slug]}, is_map=False) if practices else None
+        return Tile(province, practices, url)
+
+    def _url(self, changed, *, is_map=None):
+        """The URL of the parameters in force with some `changed`, as list or map."""
         sort = {"sort": [self.sort.value]} if self.sort is not Sort.NEWEST else {}
-        parameters = {**self.chosen, **sort, **changed}
+        view = {"view": [MAP]} if (self.is_map if is_map is None else is_map) else {}
+        parameters = {**self.chosen, **sort, **view, **changed}
         return "?" + urlencode(sorted(parameters.items()), doseq=True)

@@ -11,18 +11,7 @@ from laces.components import Component
 from areas.models import Province
 
 from .models import BestPracticePage
-
-SIDE, GAP = 44, 3
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A province's tile at (x, y); `url` leads to its practices, None where it has none."""
-
-    province: Province
-    x: int
-    y: int
-    url: str | None
+from .tiles import Tile, TileMap
 
 
 @dataclass(frozen=True)
@@ -43,11 +32,8 @@ class PracticePlaces(Component):
     def get_context_data(self, parent_context=None):
         library = reverse("wagtail_serve", args=["best-practices/"])
         provinces = list(provinces_with_practices())
-        tiles = [_tile(province, library) for province in provinces]
         return {
-            "tiles": tiles,
-            "width": max((tile.x for tile in tiles), default=0) + SIDE,
-            "height": max((tile.y for tile in tiles), default=0) + SIDE,
+            "map": TileMap([_tile(province, library) for province in provinces]),
             "regions": list(_regions(provinces, library)),
             "library_url": library,
             "request": self.request,
@@ -75,12 +61,8 @@ def _number(practices):
 
 
 def _tile(province, library):
-    return Tile(
-        province=province,
-        x=province.tile_column * (SIDE + GAP),
-        y=province.tile_row * (SIDE + GAP),
-        url=_url(library, province=province.slug) if province.practices else None,
-    )
+    url = _url(library, province=province.slug) if province.practices else None
+    return Tile(province, province.practices, url)
 
 
 def _regions(provinces, library):

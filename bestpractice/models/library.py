@@ -37,6 +37,9 @@ class LibraryPage(PublicPage):
 
     def get_context(self, request, *args, **kwargs):
         library = Library(BestPracticePage.objects.published(), request.GET)
+        if library.is_map:
+            shown = {"library": library, "map": library.map()}
+            return super().get_context(request, *args, **kwargs) | shown
         page = library.page(request.GET.get("page"))
         prefetch_photos(practice.cover for practice in page.object_list)
         return super().get_context(request, *args, **kwargs) | {

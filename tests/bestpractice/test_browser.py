@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ADDRESSES = [
     "/best-practices/",
     "/best-practices/?province=krabi&kind=secondary",
+    "/best-practices/?view=map",
     "/best-practices/krabi/",
     "/en/best-practices/",
     "/en/best-practices/krabi/",

@@ -209,6 +209,7 @@ PATHS = [
     "/news/where-the-figures-come-from/",
     "/best-practices/",
     "/best-practices/?province=krabi",
+    "/best-practices/?view=map",
     "/best-practices/?province=krabi&year=1999",
     "/best-practices/krabi-we-care-you/",
     "/best-practices/demo-pins-of-care/",
