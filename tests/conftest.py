@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,11 @@ from support.database import DATABASE, TestDatabase
 pytest_plugins = ["support.browser"]
 
 BLOCKER = pytest.StashKey()
+
+# Whatever the machine's habit, keep what is compiled: the processes of one run, and the next run,
+# need not compile Django and Wagtail anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -58,6 +58,7 @@ def test_blank_variable_counts_as_missing():
     assert run.stderr.partition("ImproperlyConfigured: ")[2] == complaint("SECRET_KEY")
 
 
+@pytest.mark.long
 def test_deployment_check_warns_of_nothing():
     run = manage("check", "--deploy", "--fail-level", "WARNING", **REQUIRED)
     assert (run.returncode, run.stderr) == (0, "")
