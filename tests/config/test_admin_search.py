@@ -1,14 +1,17 @@
 """Every list and chooser of ours in the admin finds Thai as the site's search does."""
 
+import itertools
+
 import pytest
 
 from accounts.roles import Role
 from areas.models import Membership, NotifiedCount, School
 from evidence.domain.reporting import submit
 from evidence.models import Assignment, Extension
+from support import kpi
 from support.evaluation import make_evaluator
 from support.kpi import make_district, make_round, make_submission
-from support.people import make_user
+from support.people import UserFactory, make_user
 from thai.models import SynonymGroup
 
 NAME = "ลุ่มน้ำสมมุติ เขต 7"
@@ -34,7 +37,14 @@ OF_PEOPLE = ["/admin/people/results/", "/admin/users/results/"]
 
 
 @pytest.fixture
-def _rows(db):
+def _no_other_seven(monkeypatch):
+    """Numbers in invented names have no 7: only the name that we look for has one."""
+    UserFactory.reset_sequence(1000)
+    monkeypatch.setattr(kpi, "_numbers", itertools.count(100))
+
+
+@pytest.fixture
+def _rows(db, _no_other_seven):
     """Two of everything, one of them with our name."""
     SynonymGroup.objects.create(text="ลุ่มน้ำสมมุติ\nสมมุติธารา")
     round = make_round()
