@@ -89,7 +89,7 @@ def test_addresses_that_others_rely_on(site):
 
 
 def test_links_within_the_pages_keep_the_language_and_lead_somewhere(answers):
-    names = "statistics|intranet|accounts|search|feed|districts|best-practices/feed"
+    names = "statistics|intranet|accounts|search|feed|districts|booklets|best-practices/feed"
     views = re.compile(rf"/(en/)?({names})/")
     wrong = []
     for address, answer in answers.items():
