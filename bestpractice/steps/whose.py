@@ -3,8 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from areas.models import School
-from areas.schools import school_named
+from areas.school_fields import school_chosen, school_fields
 from bestpractice.enums import Level, WorkArea
 from bestpractice.models import PracticeWorkArea
 from thai.bilingual import is_english
@@ -28,34 +27,22 @@ class YearField(forms.CharField):
         return year
 
 
-def school_fields(district):
+def whose_fields(district):
     """Whose practice it is: the office's, or a school's that is in the list or not yet."""
     return {
         "level": forms.ChoiceField(
             label=_("Whose practice is it?"), choices=Level.choices, widget=forms.RadioSelect
         ),
-        "school": forms.ModelChoiceField(
-            label=_("School"),
-            queryset=School.objects.filter(district=district),
-            required=False,
-            empty_label=_("Choose a school"),
-        ),
-        "school_name": forms.CharField(
-            label=_("School not in the list"),
-            required=False,
-            max_length=200,
-            help_text=_("Only for a school’s practice: type its name."),
-        ),
+        **school_fields(district, help_text=_("Only for a school’s practice: type its name.")),
     }
 
 
-def school_chosen(form, *, district):
-    """The School that the fields of `school_fields` name; None for the office's own practice."""
+def whose_school(form, *, district):
+    """The School that the fields of `whose_fields` name; None for the office's own practice."""
     data = form.cleaned_data
     if data.get("level") != Level.SCHOOL:
         return None
-    name = (data.get("school_name") or "").strip()
-    return data.get("school") or (school_named(district=district, name=name) if name else None)
+    return school_chosen(data, district=district)
 
 
 class WhoseStep(Step):
@@ -88,7 +75,7 @@ class WhoseStep(Step):
 
     def __init__(self, data=None, *, draft, district, **kwargs):
         super().__init__(data, draft=draft, district=district, **kwargs)
-        self.fields |= school_fields(district)
+        self.fields |= whose_fields(district)
         self.fields["fiscal_year"].widget.attrs["inputmode"] = "numeric"
         self.order_fields(
             ["title_text", "activity_name", "lead", "level", "school", "school_name", "fiscal_year"]
@@ -122,7 +109,7 @@ class WhoseStep(Step):
         draft.activity_name = data["activity_name"]
         draft.lead = data["lead"]
         draft.level = data["level"]
-        draft.school = school_chosen(self, district=self.district)
+        draft.school = whose_school(self, district=self.district)
         draft.fiscal_year = data["fiscal_year"]
         draft.contact = data["contact"]
         if set(self.read(draft)["work_areas"]) != set(data["work_areas"]):

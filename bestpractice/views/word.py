@@ -11,7 +11,7 @@ from django.views.generic import View
 
 from bestpractice.domain.from_word import begin_from_word, place
 from bestpractice.enums import Level, Phase
-from bestpractice.steps.whose import school_chosen, school_fields
+from bestpractice.steps.whose import whose_fields, whose_school
 from intranet.access import DistrictMixin, IntranetPage
 
 from .base import WriteUpMixin
@@ -49,7 +49,7 @@ class WordForm(forms.Form):
 
     def __init__(self, *args, district, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields |= school_fields(district)
+        self.fields |= whose_fields(district)
         self.fields["level"].initial = Level.DISTRICT
 
 
@@ -74,7 +74,7 @@ class WordView(DistrictMixin, IntranetPage):
                     file=file,
                     name=file.name,
                     level=self.form.cleaned_data["level"],
-                    school=school_chosen(self.form, district=district),
+                    school=whose_school(self.form, district=district),
                     by=request.user,
                 )
             except ValidationError as error:

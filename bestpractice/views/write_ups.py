@@ -22,7 +22,7 @@ from bestpractice.queries import comments_on, words_of_return, write_ups_of
 from bestpractice.safeguards import marks_in
 from bestpractice.steps import STEPS
 from bestpractice.steps.results import without_figure
-from bestpractice.steps.whose import school_chosen, school_fields
+from bestpractice.steps.whose import whose_fields, whose_school
 from intranet.access import DistrictMixin, IntranetPage
 from thai.dates import time_text
 
@@ -37,7 +37,7 @@ class BeginForm(forms.Form):
 
     def __init__(self, *args, district, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields |= school_fields(district)
+        self.fields |= whose_fields(district)
         self.fields["level"].initial = Level.DISTRICT
 
 
@@ -63,7 +63,7 @@ class ListView(DistrictMixin, IntranetPage):
                     district=self.district,
                     title=data["title"],
                     level=data["level"],
-                    school=school_chosen(self.form, district=self.district),
+                    school=whose_school(self.form, district=self.district),
                     by=request.user,
                 )
             except ValidationError as error:

@@ -5,8 +5,7 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from areas.models import School
-from areas.schools import school_named
+from areas.school_fields import school_chosen, school_fields
 from evidence.domain.figures import Entry
 from evidence.enums import FigureRole, PracticeLevel
 from evidence.models import Submission
@@ -46,10 +45,7 @@ class PracticeForm(forms.Form):
             return None
         if level == PracticeLevel.DISTRICT:
             return level, None
-        school = self.cleaned_data.get("school")
-        if not school and (name := self.cleaned_data.get("school_name", "").strip()):
-            school = school_named(district=self.district, name=name)
-        return level, school
+        return level, school_chosen(self.cleaned_data, district=self.district)
 
 
 class EvidenceForm(PracticeForm):
@@ -122,18 +118,7 @@ def practice_fields(district):
             widget=forms.RadioSelect,
             required=False,
         ),
-        "school": forms.ModelChoiceField(
-            label=_("School"),
-            queryset=School.objects.filter(district=district),
-            required=False,
-            empty_label=_("Choose a school"),
-        ),
-        "school_name": forms.CharField(
-            label=_("School not in the list"),
-            required=False,
-            max_length=200,
-            help_text=_("Only for a school’s best practice: type its name."),
-        ),
+        **school_fields(district, help_text=_("Only for a school’s best practice: type its name.")),
     }
 
 
