@@ -126,6 +126,8 @@ def enter(page):
 @pytest.mark.long
 def test_officer_files_all_nine_criteria_by_keyboard_alone(open_page, round, district, officer):
     page = open_page(path="/accounts/login/")
+    # Choosers are caught only while someone listens: begun at the key press, it can be too late.
+    page.on("filechooser", lambda chooser: None)
     tab_to(page, "input[name=login]")
     page.keyboard.type("officer")
     tab_to(page, "input[name=password]")
