@@ -363,6 +363,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "best practice",
                 "verbose_name_plural": "best practices",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("level", "school"), ("school__isnull", False)),
+                            models.Q(("level", "district"), ("school__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="bestpractice_school_level_has_a_school",
+                        violation_error_message="A practice of a school names the school; a practice of the office does not.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fiscal_year__gte", 2000), ("fiscal_year__lte", 2200)),
+                        name="bestpractice_year_of_the_common_era",
+                        violation_error_message="The fiscal year is of the Common Era, such as 2022.",
+                    ),
+                ],
             },
             bases=("wagtailcore.page",),
         ),
@@ -403,6 +419,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "area of work of a practice",
                 "verbose_name_plural": "areas of work of practices",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "area"),
+                        name="bestpractice_work_area_once_per_practice",
+                        violation_error_message="This area of work is listed already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "area__in",
+                                ["publicity", "information", "tracking", "resources", "research"],
+                            )
+                        ),
+                        name="bestpractice_work_area_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -439,51 +471,13 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "techniques of practices",
                 "ordering": ["sort_order"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "technique"),
+                        name="bestpractice_technique_once_per_practice",
+                        violation_error_message="This technique is listed already.",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="bestpracticepage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("level", "school"), ("school__isnull", False)),
-                    models.Q(("level", "district"), ("school__isnull", True)),
-                    _connector="OR",
-                ),
-                name="bestpractice_school_level_has_a_school",
-                violation_error_message="A practice of a school names the school; a practice of the office does not.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bestpracticepage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fiscal_year__gte", 2000), ("fiscal_year__lte", 2200)),
-                name="bestpractice_year_of_the_common_era",
-                violation_error_message="The fiscal year is of the Common Era, such as 2022.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practiceworkarea",
-            constraint=models.UniqueConstraint(
-                fields=("page", "area"),
-                name="bestpractice_work_area_once_per_practice",
-                violation_error_message="This area of work is listed already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practiceworkarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("area__in", ["publicity", "information", "tracking", "resources", "research"])
-                ),
-                name="bestpractice_work_area_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practicetechnique",
-            constraint=models.UniqueConstraint(
-                fields=("page", "technique"),
-                name="bestpractice_technique_once_per_practice",
-                violation_error_message="This technique is listed already.",
-            ),
         ),
     ]

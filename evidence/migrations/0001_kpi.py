@@ -181,6 +181,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "round",
                 "verbose_name_plural": "rounds",
                 "ordering": ["-indicator__fiscal_year", "months"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "months"), name="evidence_round_once_an_indicator"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("months__in", [6, 12])),
+                        name="evidence_round_six_or_twelve_months",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                        name="evidence_round_closes_after_it_opens",
+                        violation_error_message="The round closes before it opens.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("released_at__isnull", True),
+                            ("released_at__gte", models.F("closes_at")),
+                            _connector="OR",
+                        ),
+                        name="evidence_round_released_after_it_closes",
+                        violation_error_message="Results are released after the round has closed.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -260,6 +283,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "figure",
                 "verbose_name_plural": "figures",
                 "ordering": ["round", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "key"), name="evidence_figure_key_once_a_round"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("role", ""), _negated=True),
+                        fields=("round", "role"),
+                        name="evidence_figure_role_once_a_round",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("id")), _negated=True),
+                        name="evidence_figure_not_its_own_parent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -381,6 +418,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "evidence requirement",
                 "verbose_name_plural": "evidence requirements",
                 "ordering": ["criterion__number", "order"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("criterion__isnull", False), ("pa_round__isnull", True)),
+                            models.Q(("criterion__isnull", True), ("pa_round__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="evidence_requirement_of_criterion_or_pa",
+                        violation_error_message="A requirement belongs to a criterion or to the PA part.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("criterion", "key"),
+                        name="evidence_requirement_key_once_a_criterion",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("pa_round", "key"), name="evidence_requirement_key_once_a_pa_part"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -452,85 +507,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "rubric level",
                 "verbose_name_plural": "rubric levels",
                 "ordering": ["round", "-level"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "level"), name="evidence_rubric_level_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__range", (1, 5))),
+                        name="evidence_rubric_level_1_to_5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("min_percent__isnull", True),
+                            ("min_percent__lte", 100),
+                            _connector="OR",
+                        ),
+                        name="evidence_rubric_percent_to_100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__gt", 1),
+                            models.Q(
+                                ("district_practice", False),
+                                ("guideline", False),
+                                ("min_clear__isnull", True),
+                                ("min_percent__isnull", True),
+                                ("min_school_practices", 0),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_rubric_level_1_is_the_remainder",
+                        violation_error_message="Level 1 is the remainder: it asks for nothing.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "months"), name="evidence_round_once_an_indicator"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("months__in", [6, 12])),
-                name="evidence_round_six_or_twelve_months",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_at__gt", models.F("opens_at"))),
-                name="evidence_round_closes_after_it_opens",
-                violation_error_message="The round closes before it opens.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("released_at__isnull", True),
-                    ("released_at__gte", models.F("closes_at")),
-                    _connector="OR",
-                ),
-                name="evidence_round_released_after_it_closes",
-                violation_error_message="Results are released after the round has closed.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.UniqueConstraint(
-                fields=("round", "key"), name="evidence_figure_key_once_a_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("role", ""), _negated=True),
-                fields=("round", "role"),
-                name="evidence_figure_role_once_a_round",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("id")), _negated=True),
-                name="evidence_figure_not_its_own_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidencerequirement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("criterion__isnull", False), ("pa_round__isnull", True)),
-                    models.Q(("criterion__isnull", True), ("pa_round__isnull", False)),
-                    _connector="OR",
-                ),
-                name="evidence_requirement_of_criterion_or_pa",
-                violation_error_message="A requirement belongs to a criterion or to the PA part.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidencerequirement",
-            constraint=models.UniqueConstraint(
-                fields=("criterion", "key"), name="evidence_requirement_key_once_a_criterion"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidencerequirement",
-            constraint=models.UniqueConstraint(
-                fields=("pa_round", "key"), name="evidence_requirement_key_once_a_pa_part"
-            ),
         ),
         migrations.AddConstraint(
             model_name="criterion",
@@ -542,45 +551,6 @@ class Migration(migrations.Migration):
             model_name="criterion",
             constraint=models.UniqueConstraint(
                 fields=("round", "key"), name="evidence_criterion_key_once_a_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rubriclevel",
-            constraint=models.UniqueConstraint(
-                fields=("round", "level"), name="evidence_rubric_level_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rubriclevel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__range", (1, 5))), name="evidence_rubric_level_1_to_5"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rubriclevel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("min_percent__isnull", True), ("min_percent__lte", 100), _connector="OR"
-                ),
-                name="evidence_rubric_percent_to_100",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rubriclevel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("level__gt", 1),
-                    models.Q(
-                        ("district_practice", False),
-                        ("guideline", False),
-                        ("min_clear__isnull", True),
-                        ("min_percent__isnull", True),
-                        ("min_school_practices", 0),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_rubric_level_1_is_the_remainder",
-                violation_error_message="Level 1 is the remainder: it asks for nothing.",
             ),
         ),
     ]

@@ -110,6 +110,28 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "stored file",
                 "verbose_name_plural": "stored files",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)), name="evidence_stored_file_not_empty"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("path", ""), _negated=True),
+                            ("counts__isnull", False),
+                            ("destroyed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="evidence_stored_file_kept_or_counted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("destroyed_at__isnull", True),
+                            models.Q(("destroy_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_stored_file_destroyed_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +216,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "district report",
                 "verbose_name_plural": "district reports",
                 "ordering": ["round", "district__sort_key"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "district"),
+                        name="evidence_submission_one_a_district_and_round",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -244,6 +272,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "figure value",
                 "verbose_name_plural": "figure values",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("submission", "figure"), name="evidence_figure_value_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("value__isnull", True), ("value__gte", 0), _connector="OR"
+                        ),
+                        name="evidence_figure_value_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -361,6 +400,40 @@ class Migration(migrations.Migration):
                 "verbose_name": "evidence",
                 "verbose_name_plural": "evidence",
                 "ordering": ["added_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("submission", "client_id"),
+                        name="evidence_sent_twice_is_stored_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file__isnull", True), models.Q(("url", ""), _negated=True)),
+                            models.Q(("file__isnull", False), ("url", "")),
+                            _connector="OR",
+                        ),
+                        name="evidence_is_a_link_or_a_file",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("practice_level", "school"), ("school__isnull", False)),
+                            models.Q(
+                                models.Q(("practice_level", "school"), _negated=True),
+                                ("school__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_school_practice_names_its_school",
+                        violation_error_message="Choose the school whose best practice it is.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("removed_at__isnull", True), ("removed_by__isnull", True)),
+                            models.Q(("removed_at__isnull", False), ("removed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="evidence_removed_by_someone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -427,6 +500,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "submitted version",
                 "verbose_name_plural": "submitted versions",
                 "ordering": ["submission", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("submission", "number"), name="evidence_version_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)),
+                        name="evidence_version_counts_from_1",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -452,13 +534,14 @@ class Migration(migrations.Migration):
                 ),
                 ("until", models.DateTimeField(verbose_name="until")),
                 ("reason", models.TextField(verbose_name="reason")),
-                ("granted_at", models.DateTimeField(auto_now_add=True)),
+                ("granted_at", models.DateTimeField(auto_now_add=True, verbose_name="granted at")),
                 (
                     "district",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="extensions",
                         to="areas.district",
+                        verbose_name="district",
                     ),
                 ),
                 (
@@ -467,6 +550,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="granted by",
                     ),
                 ),
                 (
@@ -475,6 +559,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="extensions",
                         to="evidence.round",
+                        verbose_name="round",
                     ),
                 ),
             ],
@@ -500,13 +585,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.TextField(verbose_name="reason")),
-                ("closed_at", models.DateTimeField(auto_now_add=True)),
+                ("closed_at", models.DateTimeField(auto_now_add=True, verbose_name="closed at")),
                 (
                     "closed_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="closed by",
                     ),
                 ),
                 (
@@ -515,6 +601,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="non_reports",
                         to="areas.district",
+                        verbose_name="district",
                     ),
                 ),
                 (
@@ -523,6 +610,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="non_reports",
                         to="evidence.round",
+                        verbose_name="round",
                     ),
                 ),
             ],
@@ -540,115 +628,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="storedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gt", 0)), name="evidence_stored_file_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("path", ""), _negated=True),
-                    ("counts__isnull", False),
-                    ("destroyed_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="evidence_stored_file_kept_or_counted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("destroyed_at__isnull", True),
-                    models.Q(("destroy_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="evidence_stored_file_destroyed_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figurevalue",
-            constraint=models.UniqueConstraint(
-                fields=("submission", "figure"), name="evidence_figure_value_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figurevalue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value__isnull", True), ("value__gte", 0), _connector="OR"),
-                name="evidence_figure_value_not_negative",
-            ),
-        ),
         migrations.AddIndex(
             model_name="evidence",
             index=models.Index(
                 condition=models.Q(("removed_at__isnull", True)),
                 fields=["submission", "requirement"],
                 name="evidence_live_by_requirement",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(
-                fields=("submission", "client_id"), name="evidence_sent_twice_is_stored_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("file__isnull", True), models.Q(("url", ""), _negated=True)),
-                    models.Q(("file__isnull", False), ("url", "")),
-                    _connector="OR",
-                ),
-                name="evidence_is_a_link_or_a_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("practice_level", "school"), ("school__isnull", False)),
-                    models.Q(
-                        models.Q(("practice_level", "school"), _negated=True),
-                        ("school__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_school_practice_names_its_school",
-                violation_error_message="Choose the school whose best practice it is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("removed_at__isnull", True), ("removed_by__isnull", True)),
-                    models.Q(("removed_at__isnull", False), ("removed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="evidence_removed_by_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submissionversion",
-            constraint=models.UniqueConstraint(
-                fields=("submission", "number"), name="evidence_version_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submissionversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="evidence_version_counts_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(
-                fields=("round", "district"), name="evidence_submission_one_a_district_and_round"
             ),
         ),
         migrations.AddConstraint(

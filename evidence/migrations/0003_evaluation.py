@@ -68,6 +68,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "evaluation",
                 "verbose_name_plural": "evaluations",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "evaluator"),
+                        name="evidence_evaluation_once_an_evaluator",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "draft"), ("submitted_at__isnull", True)),
+                            models.Q(("state", "submitted"), ("submitted_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="evidence_evaluation_submitted_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +114,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "evaluated figure",
                 "verbose_name_plural": "evaluated figures",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("evaluation", "figure"), name="evidence_evaluated_figure_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +154,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "acceptance",
                 "verbose_name_plural": "acceptances",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("evaluation", "evidence"), name="evidence_practice_accepted_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("evidence__isnull", True)),
+                        fields=("evaluation",),
+                        name="evidence_guideline_accepted_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +204,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "verdict",
                 "verbose_name_plural": "verdicts",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("evaluation", "criterion"), name="evidence_verdict_once_a_criterion"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__in", ["clear", "not_clear"])),
+                        name="evidence_verdict_value",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -186,7 +224,10 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("assigned_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "assigned_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="assigned at"),
+                ),
                 (
                     "assigned_by",
                     models.ForeignKey(
@@ -194,6 +235,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="assigned by",
                     ),
                 ),
                 (
@@ -211,6 +253,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="assignments",
                         to="evidence.submission",
+                        verbose_name="submission",
                     ),
                 ),
             ],
@@ -223,55 +266,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.UniqueConstraint(
-                fields=("version", "evaluator"), name="evidence_evaluation_once_an_evaluator"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "draft"), ("submitted_at__isnull", True)),
-                    models.Q(("state", "submitted"), ("submitted_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="evidence_evaluation_submitted_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatedfigure",
-            constraint=models.UniqueConstraint(
-                fields=("evaluation", "figure"), name="evidence_evaluated_figure_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.UniqueConstraint(
-                fields=("evaluation", "evidence"), name="evidence_practice_accepted_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("evidence__isnull", True)),
-                fields=("evaluation",),
-                name="evidence_guideline_accepted_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(
-                fields=("evaluation", "criterion"), name="evidence_verdict_once_a_criterion"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value__in", ["clear", "not_clear"])),
-                name="evidence_verdict_value",
-            ),
         ),
     ]

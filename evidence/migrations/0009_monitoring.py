@@ -88,6 +88,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "monitoring round",
                 "verbose_name_plural": "monitoring rounds",
                 "ordering": ["-opens_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                        name="evidence_monitoring_closes_after_it_opens",
+                        violation_error_message="The round closes before it opens.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +146,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "section",
                 "verbose_name_plural": "sections",
                 "ordering": ["form", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("form", "key"), name="evidence_section_key_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("form", "number"), name="evidence_section_number_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +241,35 @@ class Migration(migrations.Migration):
                 "verbose_name": "question",
                 "verbose_name_plural": "questions",
                 "ordering": ["section", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("section", "key"), name="evidence_question_key_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind", "pair"),
+                                models.Q(("first_th", ""), _negated=True),
+                                models.Q(("second_th", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("kind", "pair"), _negated=True),
+                                ("first_th", ""),
+                                ("second_th", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_question_pair_has_two_answers",
+                        violation_error_message="Two answers in words belong to a pair, and only there.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("takes_text", False), ("kind", "tick"), _connector="OR"
+                        ),
+                        name="evidence_question_words_beside_a_tick",
+                        violation_error_message="Only a tick asks for words beside it.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -280,6 +324,28 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "response",
                 "verbose_name_plural": "responses",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "district"),
+                        name="evidence_response_one_a_district_and_round",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "draft"),
+                                ("submitted_at__isnull", True),
+                                ("submitted_by__isnull", True),
+                            ),
+                            models.Q(
+                                ("state", "submitted"),
+                                ("submitted_at__isnull", False),
+                                ("submitted_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_response_submitted_by_someone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -343,100 +409,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "answer",
                 "verbose_name_plural": "answers",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("response", "question"), name="evidence_answer_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("choice__isnull", True),
+                            ("choice__in", ["first", "second"]),
+                            _connector="OR",
+                        ),
+                        name="evidence_answer_one_of_two_or_none",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="monitoringround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_at__gt", models.F("opens_at"))),
-                name="evidence_monitoring_closes_after_it_opens",
-                violation_error_message="The round closes before it opens.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="monitoringsection",
-            constraint=models.UniqueConstraint(
-                fields=("form", "key"), name="evidence_section_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="monitoringsection",
-            constraint=models.UniqueConstraint(
-                fields=("form", "number"), name="evidence_section_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(
-                fields=("section", "key"), name="evidence_question_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind", "pair"),
-                        models.Q(("first_th", ""), _negated=True),
-                        models.Q(("second_th", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("kind", "pair"), _negated=True),
-                        ("first_th", ""),
-                        ("second_th", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_question_pair_has_two_answers",
-                violation_error_message="Two answers in words belong to a pair, and only there.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("takes_text", False), ("kind", "tick"), _connector="OR"),
-                name="evidence_question_words_beside_a_tick",
-                violation_error_message="Only a tick asks for words beside it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.UniqueConstraint(
-                fields=("round", "district"), name="evidence_response_one_a_district_and_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "draft"),
-                        ("submitted_at__isnull", True),
-                        ("submitted_by__isnull", True),
-                    ),
-                    models.Q(
-                        ("state", "submitted"),
-                        ("submitted_at__isnull", False),
-                        ("submitted_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_response_submitted_by_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("response", "question"), name="evidence_answer_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("choice__isnull", True), ("choice__in", ["first", "second"]), _connector="OR"
-                ),
-                name="evidence_answer_one_of_two_or_none",
-            ),
         ),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("areas", "0001_areas"),
-        ("evidence", "0010_names_of_fields"),
+        ("evidence", "0009_monitoring"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -74,6 +74,30 @@ class Migration(migrations.Migration):
                 "verbose_name": "request for review",
                 "verbose_name_plural": "requests for review",
                 "ordering": ["requested_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="evidence_reviewrequest_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answer", ""),
+                                ("decided_at", None),
+                                ("decided_by", None),
+                                ("decision", ""),
+                            ),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("decision__in", ["upheld", "corrected"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_reviewrequest_decided_with_an_answer",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +132,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "correction",
                 "verbose_name_plural": "corrections",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="evidence_correction_has_a_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -174,37 +204,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="reviewrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="evidence_reviewrequest_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answer", ""), ("decided_at", None), ("decided_by", None), ("decision", "")
-                    ),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True),
-                        ("decided_at__isnull", False),
-                        ("decided_by__isnull", False),
-                        ("decision__in", ["upheld", "corrected"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_reviewrequest_decided_with_an_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="evidence_correction_has_a_reason",
-            ),
         ),
     ]

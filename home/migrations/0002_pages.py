@@ -532,6 +532,11 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "news categories",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("locale", "slug"), name="home_newscategory_slug_once_per_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1017,28 +1022,23 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "links",
                 "ordering": ["sort_order"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("address", ""), ("page__isnull", False)),
+                            models.Q(
+                                ("page__isnull", True), models.Q(("address", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="home_menuitem_page_or_address",
+                        violation_error_message="Choose a page or give an address, not both.",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="newscategory",
-            constraint=models.UniqueConstraint(
-                fields=("locale", "slug"), name="home_newscategory_slug_once_per_language"
-            ),
         ),
         migrations.AlterUniqueTogether(
             name="newscategory",
             unique_together={("translation_key", "locale")},
-        ),
-        migrations.AddConstraint(
-            model_name="menuitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("address", ""), ("page__isnull", False)),
-                    models.Q(("page__isnull", True), models.Q(("address", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="home_menuitem_page_or_address",
-                violation_error_message="Choose a page or give an address, not both.",
-            ),
         ),
     ]

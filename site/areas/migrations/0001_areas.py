@@ -132,6 +132,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "province",
                 "verbose_name_plural": "provinces",
                 "ordering": ["sort_key"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tile_row", "tile_column"), name="areas_province_one_per_tile"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -249,6 +254,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "district",
                 "verbose_name_plural": "districts",
                 "ordering": ["sort_key"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["primary", "secondary"])),
+                        name="areas_district_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_to__gte", models.F("valid_from"))),
+                        name="areas_district_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("successor", models.F("id")), _negated=True),
+                        name="areas_district_not_its_own_successor",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -298,6 +317,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "inspection region membership",
                 "verbose_name_plural": "inspection region memberships",
                 "ordering": ["-since", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="areas_regionmembership_ends_after_it_begins",
+                        violation_error_message="The last day is before the first.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("user", "region"),
+                        name="areas_regionmembership_one_open_per_region",
+                        violation_error_message="This user looks after the region already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +374,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "school",
                 "verbose_name_plural": "schools",
                 "ordering": ["sort_key"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("code",),
+                        name="areas_school_code_unique",
+                        violation_error_message="Another school has this code.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("district", "name_key"), name="areas_school_name_once_per_district"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -470,64 +513,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="province",
-            constraint=models.UniqueConstraint(
-                fields=("tile_row", "tile_column"), name="areas_province_one_per_tile"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="district",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["primary", "secondary"])),
-                name="areas_district_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="district",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_to__gte", models.F("valid_from"))),
-                name="areas_district_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="district",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("successor", models.F("id")), _negated=True),
-                name="areas_district_not_its_own_successor",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regionmembership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))),
-                name="areas_regionmembership_ends_after_it_begins",
-                violation_error_message="The last day is before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regionmembership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("user", "region"),
-                name="areas_regionmembership_one_open_per_region",
-                violation_error_message="This user looks after the region already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="school",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True),
-                fields=("code",),
-                name="areas_school_code_unique",
-                violation_error_message="Another school has this code.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="school",
-            constraint=models.UniqueConstraint(
-                fields=("district", "name_key"), name="areas_school_name_once_per_district"
-            ),
         ),
     ]
