@@ -12,7 +12,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.demo.folder import ForeignFolder, prepare
 from config.demo.people import PEOPLE
-from config.demo.serving import attend, end_quietly_on_sigterm, web_server
+from config.demo.serving import (
+    PortTaken,
+    attend,
+    end_quietly_on_sigterm,
+    require_free,
+    web_server,
+)
 from config.settings.env import DATA_DIR, ROOT
 
 
@@ -30,8 +36,10 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("The demo runs on its own settings: config.settings.demo.")
         try:
+            if not no_serve:
+                require_free(port)
             prepare(reset=reset)
-        except ForeignFolder as error:
+        except (ForeignFolder, PortTaken) as error:
             raise CommandError(error) from error
         collecting = self.collect_static()
         self.stdout.write("Setting up the database …")
@@ -50,6 +58,7 @@ class Command(BaseCommand):
                     raise CommandError("The static files could not be collected.")
                 if not no_serve:
                     web = stack.enter_context(web_server(port=port))
+                    self.stdout.write(f"The public site is served: http://127.0.0.1:{port}/")
 
             # Visitors need not wait for the reports of all districts.
             load_demo(password=password, log=self.stdout.write, public_site_stands=serve)
