@@ -84,5 +84,6 @@ urlpatterns = [
     path("pa/<int:round>/", personnel.PaRoundView.as_view(), name="pa_round"),
     path("pa/<int:round>/zip/", personnel.PaZipView.as_view(), name="pa_zip"),
     path("receipts/<str:number>/", receipts.ReceiptView.as_view(), name="receipt"),
+    path("receipts/<str:number>/changes/", receipts.ChangesView.as_view(), name="receipt_changes"),
     path("receipts/<str:number>/pdf/", receipts.ReceiptPdfView.as_view(), name="receipt_pdf"),
 ]

@@ -48,9 +48,12 @@ def manifest_for(user, version):
 
     The PA part is left out for evaluators and supervisors, its existence included.
     """
-    rows = version.manifest
-    if not may_read_challenge(user, version.submission):
-        rows = [row for row in rows if row["criterion"] is not None]
+    return manifest_rows(version, with_pa=may_read_challenge(user, version.submission))
+
+
+def manifest_rows(version, *, with_pa):
+    """The items of a version with the requirement's short text, with the PA part or without."""
+    rows = [row for row in version.manifest if with_pa or row["criterion"] is not None]
     requirements = EvidenceRequirement.objects.filter(evidence__versions=version).distinct()
     names = {(r.criterion_id is None, r.key): r.short for r in requirements}
     return [

@@ -1,5 +1,6 @@
 """What a resubmission changed, and what of the evaluator's earlier work still holds."""
 
+from evidence.domain.comparing import changes_between
 from evidence.models import Acceptance, EvaluatedFigure, Evaluation, Verdict
 
 
@@ -20,8 +21,18 @@ def previous_evaluation(evaluation):
 
 def changed_criteria(*, now, then):
     """The pks of criteria whose evidence is not the same in two versions, the PA part left out."""
-    now, then = _evidence_by_criterion(now), _evidence_by_criterion(then)
-    return {pk for pk in now.keys() | then.keys() if now.get(pk) != then.get(pk)}
+    changes = changes_between(then.manifest, now.manifest)
+    numbers = [change.number for change in changes if change.number is not None]
+    criteria = now.submission.round.criteria.filter(number__in=numbers)
+    return set(criteria.values_list("pk", flat=True))
+
+
+def new_items(*, now, then):
+    """The uids, as text, of the evidence of `now` that stood in no such form in `then`."""
+    changes = changes_between(then.manifest, now.manifest)
+    rows = [row for change in changes for row in change.added]
+    rows += [new for change in changes for old, new in change.replaced]
+    return {row["evidence"] for row in rows}
 
 
 def carry_over(evaluation):
@@ -82,11 +93,3 @@ def _rewritten(*, now, then):
 
 def _guideline(version):
     return set(version.evidence.filter(requirement__is_guideline=True).values_list("pk", flat=True))
-
-
-def _evidence_by_criterion(version):
-    by_criterion = {}
-    rows = version.evidence.filter(requirement__criterion__isnull=False)
-    for evidence_pk, criterion_pk in rows.values_list("pk", "requirement__criterion_id"):
-        by_criterion.setdefault(criterion_pk, set()).add(evidence_pk)
-    return by_criterion

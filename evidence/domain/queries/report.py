@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from evidence.domain.figures import found_and_total, words_of
 from evidence.domain.judgements import differing
 from evidence.domain.queries.signals import add_signals
-from evidence.domain.resubmission import changed_criteria, previous_evaluation
+from evidence.domain.resubmission import changed_criteria, new_items, previous_evaluation
 from evidence.enums import EvaluationState, Judgement, VerdictValue
 from evidence.models import Evaluation, Settlement, Submission, SubmissionVersion, Verdict
 
@@ -78,7 +78,7 @@ def submission_to_read(pk):
 def report_of(submission, *, evaluation=None):
     """The Report of the current version; what changed since `evaluation`'s last one is marked."""
     version = submission.current_version
-    changed, old = _since(evaluation)
+    changed, new = _since(evaluation)
     by_requirement = {}
     items = list(
         version.evidence.filter(requirement__criterion__isnull=False)
@@ -87,7 +87,7 @@ def report_of(submission, *, evaluation=None):
     )
     add_signals(items, submission.round)
     for item in items:
-        item.is_new = old is not None and item.pk not in old
+        item.is_new = str(item.uid) in new
         by_requirement.setdefault(item.requirement_id, []).append(item)
     return Report(
         version=version,
@@ -288,9 +288,9 @@ def phrases_of(evaluator, round):
 
 
 def _since(evaluation):
-    """(criteria that changed, evidence of the version before); (∅, None) for a first version."""
+    """(criteria that changed, uids of what is new) since the version that they saw before."""
     previous = evaluation and previous_evaluation(evaluation)
     if not previous:
-        return set(), None
-    changed = changed_criteria(now=evaluation.version, then=previous.version)
-    return changed, set(previous.version.evidence.values_list("pk", flat=True))
+        return set(), set()
+    versions = {"now": evaluation.version, "then": previous.version}
+    return changed_criteria(**versions), new_items(**versions)

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from evidence.domain.comparing import compare
 from evidence.domain.receipts import code_of, figures_of, manifest_for, qr_code, receipt_pdf
 from evidence.models import SubmissionVersion
 from evidence.rules import may_read_submission
@@ -47,11 +48,34 @@ class ReceiptView(ReceiptMixin, IntranetPage):
         return super().get_context_data(
             version=version,
             submission=version.submission,
+            versions=version.submission.versions.order_by("-number"),
             manifest=manifest_for(self.request.user, version),
             figures=figures_of(version),
             code=code_of(version),
             verify_url=self.verify_url,
             qr=f"data:image/svg+xml;base64,{picture}",
+            **kwargs,
+        )
+
+
+class ChangesView(ReceiptMixin, IntranetPage):
+    """What this version changed: against the one before, or the earlier one chosen."""
+
+    template_name = "evidence/district/changes.html"
+
+    def get_context_data(self, **kwargs):
+        version = self.version
+        earlier = version.submission.versions.filter(number__lt=version.number).order_by("-number")
+        since = self.request.GET.get("since", "")
+        then = next((row for row in earlier if since in ("", str(row.number))), None)
+        if then is None:
+            raise Http404
+        return super().get_context_data(
+            version=version,
+            submission=version.submission,
+            earlier=earlier,
+            then=then,
+            comparison=compare(then=then, now=version, user=self.request.user),
             **kwargs,
         )
 

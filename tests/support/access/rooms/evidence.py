@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from evidence.domain.receipts import code_of
+from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
 from evidence.models import Evidence, EvidenceRequirement, PartialUpload, StoredFile
 from support.evaluation import send
@@ -45,6 +46,7 @@ login   200     404      404    404       200       404    404       200   | int
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/#pa
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/pdf/
+login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/changes/
 200     200     200      200    200       200       200    200       200   | verify/
 200     200     200      200    200       200       200    200       200   | verify/<str:number>/<str:code>/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/
@@ -71,6 +73,8 @@ def arguments(world):
     item = _file(submission, requirements.filter(criterion__round=round).first(), officer)
     pa_item = _file(submission, requirements.filter(pa_round=round).first(), officer)
     send(submission, officer, evaluators=[world.people["evaluator"]])
+    withdraw(submission=submission, by=officer)
+    send(submission, officer)
     upload = PartialUpload.objects.create(
         submission=submission,
         requirement=item.requirement,
