@@ -11,14 +11,11 @@ import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.db.models.signals import post_migrate
 from django.utils import translation
 
-from support.database import DATABASE, TestDatabase
+from support.database import TestDatabase
 
 pytest_plugins = ["support.browser"]
-
-BLOCKER = pytest.StashKey()
 
 # Whatever the machine's habit, keep what is compiled: the processes of one run, and the next run,
 # need not compile Django and Wagtail anew.
@@ -57,24 +54,9 @@ def django_db_setup(request, django_test_environment, django_db_blocker, _folder
     )
     with django_db_blocker.unblock():
         database.open(rebuild=request.config.getoption("create_db"))
-    post_migrate.connect(database.note_flush)
-    request.config.stash[DATABASE] = database
-    request.config.stash[BLOCKER] = django_db_blocker
     yield
     with django_db_blocker.unblock():
         database.close()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
-    """After a test that committed, and so was flushed, bring the migrations' rows back."""
-    try:
-        return (yield)
-    finally:
-        database = item.config.stash.get(DATABASE, None)
-        if database is not None and database.was_flushed:
-            with item.config.stash[BLOCKER].unblock():
-                database.restore()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,8 +6,8 @@ migration or package makes a new one by itself.
 
 Every run, and every worker of a parallel run, has a database of its own. On SQLite that is a
 file with production's journal mode, never memory: a live server and threads then see what
-production's would. A test that commits ends with Django's flush, which also empties what
-migrations made (locales, root page, groups); `restore` copies the whole database back.
+production's would. A test that commits ends with Django's `flush`, which would also empty what
+migrations made (locales, root page, groups); ours copies the whole database back.
 """
 
 import fcntl
@@ -18,7 +18,6 @@ from contextlib import closing, contextmanager
 from importlib.metadata import distributions
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -113,9 +112,11 @@ STORES = {"sqlite": SQLiteStore, "postgresql": PostgreSQLStore}
 
 
 class TestDatabase:
-    """The database of this process: `open` it, `restore` it after a flush, `close` it."""
+    """The database of this process: `open` it, `restore` it after a commit, `close` it."""
 
     __test__ = False
+    #: The one that is open.
+    current = None
 
     def __init__(self, connection, *, folder, worker):
         self.connection = connection
@@ -123,7 +124,6 @@ class TestDatabase:
         self.store = STORES[connection.vendor](connection, self.folder)
         self.kept = self.store.name(f"migrated-{migrations_key()}")
         self.own = self.store.name(f"{worker}/db")
-        self.was_flushed = False
 
     def open(self, *, rebuild=False):
         """Point the connection at a fresh copy; migrate first where no kept copy fits."""
@@ -138,14 +138,10 @@ class TestDatabase:
                 self._build()
             self.store.copy(self.kept, self.own)
         self._connect_to(self.own)
-
-    def note_flush(self, **kwargs):
-        """Receiver of post_migrate, which Django sends after each flush."""
-        self.was_flushed = True
+        TestDatabase.current = self
 
     def restore(self):
         """Bring back every row that the migrations made, and no other."""
-        self.was_flushed = False
         self.connection.close()
         self.store.copy(self.kept, self.own)
         ContentType.objects.clear_cache()
@@ -173,7 +169,3 @@ class TestDatabase:
         with open(self.folder / "lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
-
-
-#: Under this key of pytest's stash lies the database of this process.
-DATABASE = pytest.StashKey[TestDatabase]()

@@ -10,7 +10,7 @@ from config.demo.people import load_people
 from config.demo.released import load_released
 from config.demo.rounds import load_rounds
 from config.roles import load_roles
-from support.database import DATABASE
+from support.database import TestDatabase
 
 
 @pytest.fixture(scope="module")
@@ -29,4 +29,4 @@ def public_site(request, django_db_setup, django_db_blocker):
         server = LiveServer("localhost")
         yield server
         server.stop()
-        request.config.stash[DATABASE].restore()
+        TestDatabase.current.restore()

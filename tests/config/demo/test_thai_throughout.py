@@ -8,7 +8,7 @@ from django.test import Client
 from config.demo.load import load_demo
 from config.demo.people import PEOPLE
 from support.crawl import crawl
-from support.database import DATABASE
+from support.database import TestDatabase
 from support.editorial import not_thai, written_by_people
 from support.long import repetitions
 
@@ -25,7 +25,7 @@ def _demo(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         load_demo(password="a password of the tests", log=lambda line: None)
         yield
-        request.config.stash[DATABASE].restore()
+        TestDatabase.current.restore()
 
 
 @pytest.mark.usefixtures("_demo")
