@@ -8,16 +8,10 @@ from django.db.models import Prefetch, prefetch_related_objects
 from evidence.domain.explanation import explain
 from evidence.domain.facts import rules_of
 from evidence.domain.judgements import differing, facts_of
+from evidence.domain.queries.judgements import submitted_with_judgements
 from evidence.domain.rubric import Decision, Facts, decide
-from evidence.enums import EvaluationState, Judgement
-from evidence.models import (
-    Acceptance,
-    EvaluatedFigure,
-    Evaluation,
-    Figure,
-    Settlement,
-    Verdict,
-)
+from evidence.enums import Judgement
+from evidence.models import Figure, Settlement
 
 
 class OutcomeState(StrEnum):
@@ -61,26 +55,22 @@ def outcomes_of(round, submissions):
     """
     prefetch_related_objects([round], "criteria", "rubric")
     kinds = {criterion.judgement for criterion in round.criteria.all()}
-    figures = _if(Judgement.FIGURES in kinds, Figure.objects.all())
+    figures = Figure.objects.all() if Judgement.FIGURES in kinds else Figure.objects.none()
     prefetch_related_objects([round], Prefetch("figures", figures))
     by_version = {}
-    for evaluation in _submitted(
-        kinds, version__submission__round=round, version__current_of__isnull=False
-    ).defer("version__manifest"):
+    for evaluation in submitted_with_judgements(
+        version__submission__round=round, version__current_of__isnull=False
+    ):
         by_version.setdefault(evaluation.version_id, []).append(evaluation)
-    settled = {}
-    shared = any(len(evaluations) > 1 for evaluations in by_version.values())
-    if shared or round.evaluators_per_submission > 1:
-        rows = Settlement.objects.filter(version__current_of__round=round)
-        for settlement in rows.select_related("settled_by"):
-            settled.setdefault(settlement.version_id, []).append(settlement)
     outcomes = {}
     for submission in submissions:
         submission.round = round
         submission.evaluations = by_version.get(submission.current_version_id, [])
         for evaluation in submission.evaluations:
             evaluation.version.submission = submission
-        submission.settled = settled.get(submission.current_version_id, [])
+        submission.settled = [
+            row for evaluation in submission.evaluations for row in evaluation.settlements.all()
+        ]
         outcomes[submission.pk] = _outcome(round, submission.evaluations, submission.settled)
     return outcomes
 
@@ -105,35 +95,10 @@ def submitted_evaluations(submission):
     """The submitted evaluations of the current version, the earliest first."""
     if submission.current_version_id is None:
         return []
-    kinds = {criterion.judgement for criterion in submission.round.criteria.all()}
-    evaluations = list(_submitted(kinds, version=submission.current_version_id))
+    evaluations = submitted_with_judgements(version=submission.current_version_id)
     for evaluation in evaluations:
         evaluation.version.submission = submission
     return evaluations
-
-
-def _submitted(kinds, **where):
-    """Submitted evaluations with what they say; only of the `kinds` of judgement there are."""
-    return (
-        Evaluation.objects.filter(state=EvaluationState.SUBMITTED, **where)
-        .select_related("version", "evaluator")
-        .prefetch_related(
-            Prefetch("verdicts", _if(Judgement.VERDICT in kinds, Verdict.objects.all())),
-            Prefetch(
-                "figures",
-                _if(Judgement.FIGURES in kinds, EvaluatedFigure.objects.select_related("figure")),
-            ),
-            Prefetch(
-                "acceptances",
-                _if(Judgement.PRACTICES in kinds, Acceptance.objects.select_related("evidence")),
-            ),
-        )
-        .order_by("submitted_at", "pk")
-    )
-
-
-def _if(wanted, rows):
-    return rows if wanted else rows.none()
 
 
 def _outcome(round, evaluations, settlements):

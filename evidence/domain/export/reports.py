@@ -18,19 +18,9 @@ from areas.models import District
 from areas.queries import districts_existing
 from evidence.domain.figures import found_and_total
 from evidence.domain.outcomes import Outcome, OutcomeState, outcomes_of
-from evidence.enums import EvaluationState, Judgement, RoundPhase
-from evidence.models import (
-    Acceptance,
-    EvaluatedFigure,
-    Evaluation,
-    Figure,
-    NonReport,
-    Override,
-    Result,
-    Round,
-    Settlement,
-    Submission,
-)
+from evidence.domain.queries.judgements import submitted_with_judgements
+from evidence.enums import Judgement, RoundPhase
+from evidence.models import Figure, NonReport, Override, Result, Round, Submission
 from thai.bilingual import is_english, pair
 from thai.numbers import percent_cut
 
@@ -197,10 +187,7 @@ def reports_of(round, at):
         figures = Figure.objects.all() if Judgement.FIGURES in kinds else Figure.objects.none()
         prefetch_related_objects([round], Prefetch("figures", figures))
         _add_results(round, reports)
-        _add_evaluations(round, sent, kinds)
-        shared = any(len(report.evaluations) > 1 for report in sent)
-        if shared or round.evaluators_per_submission > 1:
-            _add_settlements(round, sent)
+        _add_evaluations(round, sent)
     else:
         outcomes = outcomes_of(round, [report.submission for report in sent])
         for report in sent:
@@ -262,31 +249,13 @@ def _add_results(round, reports):
         report.previous = before[-1] if before else None
 
 
-def _add_settlements(round, reports):
-    """What was decided of the versions that count."""
+def _add_evaluations(round, reports):
+    """The submitted evaluations of the versions that count, and what was decided between them."""
     by_version = {}
-    for row in Settlement.objects.filter(version__current_of__round=round).select_related(
-        "settled_by"
-    ):
-        by_version.setdefault(row.version_id, []).append(row)
-    for report in reports:
-        report.settlements = by_version.get(report.version.pk, [])
-
-
-def _add_evaluations(round, reports, kinds):
-    """The submitted evaluations with what they say of the `kinds` of judgement that there are."""
-    said = {
-        Judgement.VERDICT: "verdicts",
-        Judgement.FIGURES: Prefetch("figures", EvaluatedFigure.objects.select_related("figure")),
-        Judgement.PRACTICES: Prefetch("acceptances", Acceptance.objects.select_related("evidence")),
-    }
-    by_version = {}
-    for evaluation in (
-        Evaluation.objects.filter(state=EvaluationState.SUBMITTED, version__current_of__round=round)
-        .select_related("evaluator")
-        .prefetch_related(*(rows for kind, rows in said.items() if kind in kinds))
-        .order_by("submitted_at", "pk")
-    ):
+    for evaluation in submitted_with_judgements(version__current_of__round=round):
         by_version.setdefault(evaluation.version_id, []).append(evaluation)
     for report in reports:
         report.evaluations = by_version.get(report.version.pk, [])
+        report.settlements = [
+            row for evaluation in report.evaluations for row in evaluation.settlements.all()
+        ]

@@ -125,6 +125,7 @@ def test_only_accepted_practices_count(evaluators):
 @pytest.mark.parametrize("months", [6, 12])
 def test_outcomes_of_a_round_are_those_of_each_report_in_as_many_queries(evaluators, months):
     round = two_evaluators_round(months)
+    outcomes_of(round, [])  # Django asks once whether the database knows JSON
     counts = []
     for number in range(1, 5):
         submission = make_sent(round, evaluators=evaluators)
@@ -140,4 +141,4 @@ def test_outcomes_of_a_round_are_those_of_each_report_in_as_many_queries(evaluat
             for submission in Submission.objects.filter(round=round)
         }
         assert found == each
-    assert counts == [7 if months == 12 else 5] * 4
+    assert counts == [4 if months == 12 else 3] * 4

@@ -27,7 +27,7 @@ from support.kpi import make_district, make_round, make_submission
 from support.queries import exact_queries
 
 #: By months; the twelve-month round has figures and practices beside the verdicts.
-MATRIX_QUERIES = {6: 18, 12: 20}
+MATRIX_QUERIES = {6: 17, 12: 18}
 
 
 def url(name, round, **query):
@@ -297,7 +297,7 @@ def test_figures_of_a_round_ask_the_same_number_of_queries(
     page = client.get(path)
     assert page.context["regions"][-1].sent == number
     assert page.context["workload"] == [(evaluator, number, number)]
-    with exact_queries(19):
+    with exact_queries(18):
         client.get(path)
 
 
