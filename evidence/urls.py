@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from evidence.views import files, personnel, region
 from evidence.views.district import (
+    calendar,
     criteria,
     dropouts,
     figures,
@@ -83,6 +84,8 @@ urlpatterns = [
     path("pa/", personnel.PaRoundsView.as_view(), name="pa_rounds"),
     path("pa/<int:round>/", personnel.PaRoundView.as_view(), name="pa_round"),
     path("pa/<int:round>/zip/", personnel.PaZipView.as_view(), name="pa_zip"),
+    path("calendar/", calendar.CalendarView.as_view(), name="calendar"),
+    path("calendar/<str:token>.ics", calendar.CalendarFeedView.as_view(), name="calendar_feed"),
     path("receipts/<str:number>/", receipts.ReceiptView.as_view(), name="receipt"),
     path("receipts/<str:number>/changes/", receipts.ChangesView.as_view(), name="receipt_changes"),
     path("receipts/<str:number>/pdf/", receipts.ReceiptPdfView.as_view(), name="receipt_pdf"),

@@ -1,6 +1,7 @@
 """The glossary's names: the KPI as data, reports and their versions, evaluation, results."""
 
 from .archives import RoundArchive
+from .calendar import CalendarKey
 from .comments import Comment
 from .dropouts import DropoutCount, DropoutMapping, DropoutStatus
 from .evaluation import Acceptance, Assignment, EvaluatedFigure, Evaluation, ReturnReason, Verdict
@@ -37,6 +38,7 @@ __all__ = [
     "AcceptedDraft",
     "Answer",
     "Assignment",
+    "CalendarKey",
     "Comment",
     "Correction",
     "Criterion",

@@ -20,9 +20,15 @@ from evidence.domain.evaluating import (
     submit_evaluation,
 )
 from evidence.domain.figures import Entry
-from evidence.domain.filing import add_file, add_link
+from evidence.domain.filing import add_file, add_link, replace
 from evidence.domain.links import check_link
-from evidence.domain.reporting import open_submission, save_figures, save_reporter, submit
+from evidence.domain.reporting import (
+    open_submission,
+    save_figures,
+    save_reporter,
+    submit,
+    withdraw,
+)
 from evidence.domain.returning import return_for_revision
 from evidence.enums import Judgement, PracticeLevel, VerdictValue
 from evidence.links.fetch import Fetched
@@ -135,6 +141,7 @@ class _Running:
         self.choose_challenge(submission, by=by)
         self.fill_figures(submission, by=by)
         submit(submission=submission, by=by, confirm_missing=True, at=self.now)
+        self.send_again(submission, by=by)
         submission.refresh_from_db()
         self.assign(submission)
         comment(
@@ -143,6 +150,22 @@ class _Running:
             by=self.people["region6"],
             at=self.now,
         )
+
+    def send_again(self, submission, *, by):
+        """Taken back before closing, one item replaced, one added: a second version to compare."""
+        withdraw(submission=submission, by=by, at=self.now)
+        item = submission.evidence.filter(file__type="pdf", requirement__criterion__gt=0).first()
+        content = sample_pdf(f"{item.requirement.short_th} (2)")
+        replace(evidence=item, file=io.BytesIO(content), name=item.file.name, by=by)
+        add_link(
+            submission=submission,
+            requirement=item.requirement,
+            url=f"https://example.org/demo/{submission.pk}/more",
+            title=f"ประกาศแต่งตั้งเพิ่มเติม ({MARK})",
+            practice=(item.practice_level, item.school) if item.practice_level else None,
+            by=by,
+        )
+        submit(submission=submission, by=by, confirm_missing=True, at=self.now)
 
     def choose_challenge(self, submission, *, by):
         """The indicator is the district's challenge: a lesson learned of one page, and more."""

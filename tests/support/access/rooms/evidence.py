@@ -10,6 +10,7 @@ import uuid
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from evidence.domain.calendar.keys import renew_key, token_of
 from evidence.domain.receipts import code_of
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
@@ -47,6 +48,9 @@ login   200     404      404    404       200       404    404       200   | int
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/pdf/
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/changes/
+login   200     200      404    404       404       404    404       404   | intranet/calendar/
+login   302     302      404    404       404       404    404       404   | POST intranet/calendar/
+200     200     200      200    200       200       200    200       200   | intranet/calendar/<str:token>.ics
 200     200     200      200    200       200       200    200       200   | verify/
 200     200     200      200    200       200       200    200       200   | verify/<str:number>/<str:code>/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/
@@ -85,6 +89,7 @@ def arguments(world):
         begun_at=timezone.now(),
         touched_at=timezone.now(),
     )
+    renew_key(user=officer)
     monitoring = make_monitoring_round(world.district.region)
     return {
         "intranet/districts/<slug:district>/monitoring/": {"round": monitoring.pk},
@@ -98,6 +103,7 @@ def arguments(world):
             "client_id": upload.client_id,
         },
         "intranet/reports/": {"pk": submission.pk},
+        "intranet/calendar/": {"token": token_of(officer)},
         "intranet/receipts/": {"number": submission.current_version.receipt_number},
         "verify/": {
             "number": submission.current_version.receipt_number,
