@@ -33,7 +33,8 @@ ALLOWED = {
     ),
     *("RSS", "SHA", "TOTP", "URL", "UTC", "WCAG", "KB", "MB", "GB"),
     *("DMC", "EEF", "KPI", "MOU", "OBEC", "PA", "PDCA"),
-    *("Facebook", "LINE", "OpenStreetMap", "PowerPoint", "Wagtail", "Word", "YouTube"),
+    *("Facebook", "Google", "LINE", "OpenStreetMap", "Outlook", "PowerPoint", "Wagtail", "Word"),
+    "YouTube",
     "English",
 }
 ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder")

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -27,13 +28,17 @@ class CalendarView(IntranetPage):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        token = token_of(self.request.user)
+        token, at = token_of(self.request.user), timezone.now()
         path = reverse("calendar_feed", args=[token]) if token else ""
         address = self.request.build_absolute_uri(path)
         return super().get_context_data(
             address=address if token else "",
             subscribe=f"webcal://{address.partition('://')[2]}",
-            dates=dates_of(districts_of(self.request.user)),
+            dates=[
+                row
+                for row in dates_of(districts_of(self.request.user, at), at)
+                if row.closes_at > at
+            ],
             **kwargs,
         )
 
