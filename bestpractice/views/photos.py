@@ -15,6 +15,7 @@ from bestpractice.models import WriteUpPhoto
 from bestpractice.rules import may_see_photos
 from files.serve import file_response
 from intranet.access import IntranetMixin, IntranetPage
+from intranet.telling import tell_errors
 
 from .base import WriteUpMixin
 
@@ -88,8 +89,7 @@ class PhotoView(WriteUpMixin, View):
         try:
             self.act(photo, request.POST.get("do", "save"))
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         return redirect(f"{self.write_up.url('practice_photos')}#photo-{photo.uid}")
 
     def act(self, photo, do):

@@ -24,6 +24,7 @@ from bestpractice.steps import STEPS
 from bestpractice.steps.results import without_figure
 from bestpractice.steps.whose import whose_fields, whose_school
 from intranet.access import DistrictMixin, IntranetPage
+from intranet.telling import tell_errors
 from thai.dates import time_text
 
 from .base import WriteUpMixin
@@ -98,8 +99,7 @@ class AnswerView(WriteUpMixin, View):
         try:
             sentence = self.act(self.kwargs["answer"])
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         else:
             messages.success(request, sentence)
         return redirect(self.write_up.url())

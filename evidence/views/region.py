@@ -19,6 +19,7 @@ from evidence.enums import SubmissionState
 from evidence.models import Submission
 from evidence.rules import may_comment
 from intranet.access import IntranetPage
+from intranet.telling import tell_errors
 
 SENT = {SubmissionState.SUBMITTED, SubmissionState.FINALISED}
 
@@ -84,8 +85,7 @@ class ReportView(IntranetPage):
         try:
             comment(submission=self.submission, text=text, by=request.user)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
             self.text = text
             return self.render_to_response(self.get_context_data())
         messages.success(request, _("The comment is sent."))

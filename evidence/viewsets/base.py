@@ -8,6 +8,7 @@ from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from areas.viewsets import RefusingDeleteView
+from intranet.telling import tell_errors
 from thai.dates import datetime_short
 from thai.listings import IndexView
 
@@ -70,8 +71,7 @@ class VerbDeleteView(DeleteView):
         try:
             self.carry_out(by=self.request.user)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(self.request, message)
+            tell_errors(self.request, error)
         else:
             messages.success(self.request, self.get_success_message())
         return HttpResponseRedirect(self.get_success_url())

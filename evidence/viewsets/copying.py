@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from areas.models.notified_counts import year_shown
 from evidence.domain.copying import copy_to_next_year
 from evidence.models import Indicator
+from intranet.telling import tell_errors
 
 
 class CopyYearView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -46,8 +47,7 @@ class CopyYearView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         try:
             copy = copy_to_next_year(indicator=indicator, by=request.user)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
             return redirect("indicators:index")
         messages.success(
             request,

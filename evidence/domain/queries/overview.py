@@ -94,6 +94,15 @@ class Row:
         return bool(version and version.is_late)
 
     @property
+    def has_unsent_draft(self):
+        """Whether the deadline passed with something begun and nothing sent, closed or not."""
+        if self.submission is None or self.submission.current_version_id:
+            return False
+        return self.state == RowState.NOT_REPORTED or (
+            self.state == RowState.DRAFT and self.is_overdue
+        )
+
+    @property
     def evaluated(self):
         return len(self.submission.evaluations) if self.submission else 0
 

@@ -21,6 +21,7 @@ from evidence.forms.district import EvidenceForm
 from files.kinds import ACCEPT, max_upload_bytes
 from files.spool import MEGABYTE
 from intranet.access import IntranetPage
+from intranet.telling import tell_errors
 
 from .base import RoundMixin
 from .practices import BeginWriteUpForm, WriteUpForm
@@ -189,8 +190,7 @@ class ChallengeView(RequirementsView):
                 at=self.at,
             )
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         return redirect(self.here())
 
 

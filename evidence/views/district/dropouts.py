@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from evidence.domain.dropouts import compare, count_workbook, mapping_of
+from intranet.telling import tell_errors
 
 from .base import RoundMixin
 
@@ -29,8 +30,7 @@ class DropoutsView(RoundMixin, View):
                 at=self.at,
             )
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         else:
             messages.success(request, _("The workbook is counted. It is not kept."))
         return redirect(f"{self.url('district_figures')}#dropouts")

@@ -13,6 +13,7 @@ from evidence.domain.queries.report import last_figures
 from evidence.domain.reporting import save_figures
 from evidence.forms.district import FiguresForm
 from intranet.access import IntranetPage
+from intranet.telling import tell_errors
 
 from .base import RoundMixin
 from .dropouts import dropouts_of
@@ -86,8 +87,7 @@ class FiguresView(RoundMixin, IntranetPage):
                 at=self.at,
             )
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
             return self.render_to_response(self.get_context_data())
         del self.submission  # read again what was saved
         if overtaken:

@@ -9,6 +9,7 @@ from django.views.generic import View
 
 from evidence.domain.filing import remove, replace
 from evidence.models import Evidence
+from intranet.telling import tell_errors
 
 from .base import RoundMixin
 
@@ -38,8 +39,7 @@ class ItemView(RoundMixin, View):
                 )
             messages.success(request, self.act(item))
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         return redirect(self.requirement_url(item.requirement))
 
 

@@ -11,6 +11,7 @@ from django.views.generic import View
 from evidence.domain.reporting import REPORTER_FIELDS, save_reporter, submit, withdraw
 from evidence.forms.district import ReporterForm
 from intranet.access import IntranetPage
+from intranet.telling import tell_errors
 
 from .rounds import RoundSummaryMixin
 
@@ -62,8 +63,7 @@ class SubmitView(RoundSummaryMixin, IntranetPage):
                 at=self.at,
             )
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
             self.__dict__.pop("submission", None)  # read again, colleagues' changes included
             return self.render_to_response(self.get_context_data())
         messages.success(request, _("The report has arrived."))
@@ -88,8 +88,7 @@ class WithdrawView(RoundSummaryMixin, View):
         try:
             withdraw(submission=self.submission, by=request.user, at=self.at)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         else:
             messages.info(request, _("The report is withdrawn. Send it again before the deadline."))
         return redirect(self.url("district_round"))

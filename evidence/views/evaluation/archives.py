@@ -13,6 +13,7 @@ from evidence.domain.export.archives import KEPT, request_archive
 from evidence.domain.export.workbook import demo_mark, title_of
 from evidence.models import RoundArchive
 from evidence.tasks import make_round_archive
+from intranet.telling import tell_errors
 from thai.dates import date_short
 
 from .rounds import RoundMixin
@@ -28,8 +29,7 @@ class ArchivesView(RoundMixin, TemplateView):
         try:
             archive = request_archive(round=self.round, by=request.user)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         else:
             make_round_archive.enqueue(archive.pk)
             messages.success(request, _("The files are being put together. This may take hours."))

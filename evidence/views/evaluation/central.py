@@ -53,7 +53,8 @@ class CloseView(RoundFormView):
         return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(silent=self.silent, **kwargs)
+        drafts = [row for row in self.silent if row.has_unsent_draft]
+        return super().get_context_data(silent=self.silent, drafts=drafts, **kwargs)
 
 
 class ReleaseView(RoundFormView):

@@ -30,6 +30,7 @@ from evidence.domain.outcomes import ready
 from evidence.domain.queries.report import evaluations_of
 from evidence.enums import Judgement
 from evidence.forms.evaluation import AcceptanceForm, FiguresForm, NoteForm, VerdictForm
+from intranet.telling import tell_errors
 from thai.dates import time_text
 
 from .access import ScoringMixin
@@ -228,8 +229,7 @@ class SubmitEvaluationView(SavingView):
                 evaluation=self.evaluation, by=request.user, revision=self.seen_revision()
             )
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
             return redirect(self.here)
         self.reload()
         level = ready(self.evaluation).decision.level
@@ -256,8 +256,7 @@ class ReopenView(SavingView):
         try:
             reopen_evaluation(evaluation=self.evaluation, by=request.user)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         return redirect(self.here)
 
 

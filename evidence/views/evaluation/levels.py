@@ -112,7 +112,10 @@ class OverrideView(LevelMixin, FormView):
 
     def get_context_data(self, **kwargs):
         outcome = outcome_of(self.submission) if self.is_reported else None
-        return super().get_context_data(outcome=outcome, standing=self.standing, **kwargs)
+        draft = None if self.is_reported else self.submission
+        return super().get_context_data(
+            outcome=outcome, draft=draft, standing=self.standing, **kwargs
+        )
 
 
 class CorrectionView(LevelMixin, FormView):

@@ -227,13 +227,14 @@ def row_html(row, round):
         decide = "correction" if round.released_at else "override"
         url = reverse(f"evaluation_round_{decide}", args=[round.pk, row.district.code])
         name = format_html('<a href="{}">{}</a>', url, name)
-    elif row.state == RowState.DRAFT and row.is_overdue and not round.released_at:
+    state = _state_html(row)
+    if row.has_unsent_draft and not round.released_at:
         url = reverse("evaluation_round_accept", args=[round.pk, row.district.code])
-        name = format_html('<a href="{}">{}</a>', url, name)
+        state = format_html('{} <a href="{}">{}</a>', state, url, _("see the draft"))
     return format_html(
         '<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}<td>{}</td></tr>',
         name,
-        _state_html(row),
+        state,
         "–" if row.level is None else row.level,
         format_html_join("", '<td class="{}">{}</td>', (cell_parts(cell) for cell in row.cells)),
         f"{row.evaluated}/{row.assigned}" if row.state in SENT else "–",

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from accounts.roles import Role
 from evidence.domain.settling import settle
 from evidence.forms.evaluation import SettlementForm
+from intranet.telling import tell_errors
 
 from .access import ReportMixin
 
@@ -43,8 +44,7 @@ class SettleView(ReportMixin, View):
                 by=request.user,
             )
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         else:
             messages.success(request, _("Settled."))
         return redirect(f"{reverse('evaluation_report', args=[pk])}#c{criterion.number}")

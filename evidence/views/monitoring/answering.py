@@ -19,6 +19,7 @@ from evidence.domain.monitoring.answering import (
 from evidence.domain.queries.monitoring import answers_of, response_of, rounds_for, steps_of
 from evidence.forms.monitoring import SectionForm
 from intranet.access import DistrictMixin, IntranetPage
+from intranet.telling import tell_errors
 
 
 class MonitoringMixin(DistrictMixin):
@@ -121,8 +122,7 @@ class SectionView(MonitoringMixin, IntranetPage):
         except ValidationError as error:
             if wants_json:
                 return JsonResponse({"errors": error.messages}, status=422)
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
             self.form = form
             return self.render_to_response(self.get_context_data())
         self.forget()
@@ -179,8 +179,7 @@ class SendView(MonitoringMixin, View):
                 **self.place,
             )
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         else:
             messages.success(request, _("The answers have arrived. Thank you."))
         return redirect(self.url("monitoring_form"))
@@ -193,8 +192,7 @@ class ReopenView(MonitoringMixin, View):
         try:
             reopen_response(by=request.user, at=self.at, **self.place)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
+            tell_errors(request, error)
         else:
             messages.info(request, _("The answers can be changed again. Send them once more."))
         return redirect(self.url("monitoring_form"))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from evidence.domain.filing import add_link
-from evidence.models import EvidenceRequirement
+from evidence.models import EvidenceRequirement, NonReport
 from support.kpi import make_district, make_submission
 from support.people import make_user
 
@@ -57,3 +57,22 @@ def test_what_cannot_be_accepted_offers_no_button(as_user, admin, draft):
     as_user(admin).post(url(draft), {"reason": "ยื่นครบแล้ว"})
     draft.refresh_from_db()
     assert draft.current_version is None
+
+
+def test_draft_of_a_closed_district_is_reached_from_everywhere_it_is_named(
+    as_user, admin, draft, after
+):
+    """From closing itself, from the list of those that did not report, from their level."""
+    client = as_user(admin)
+    closing = reverse("evaluation_round_close", args=[draft.round_id])
+    pages = [client.get(closing)]
+    client.post(closing, {"districts": [draft.district_id], "reason": "ไม่ส่งในกำหนด"})
+    matrix = reverse("evaluation_round", args=[draft.round_id])
+    pages.append(client.get(matrix, {"state": "not_reported"}))
+    override = reverse("evaluation_round_override", args=[draft.round_id, draft.district.code])
+    pages.append(client.get(override))
+    assert [page.text.count(f'href="{url(draft)}"') for page in pages] == [1, 1, 1]
+    client.post(url(draft), {"reason": "ยื่นครบแล้ว"})
+    draft.refresh_from_db()
+    left = client.get(matrix).text.count(f'href="{url(draft)}"')
+    assert (draft.current_version.is_late, NonReport.objects.count(), left) == (True, 0, 0)
