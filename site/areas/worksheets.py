@@ -44,10 +44,13 @@ class RefusedSheet(ValueError):
 @dataclass
 class Row:
     """A row below the headings: its number in Excel, its cells by name, what was found wrong
-    ({name: sentence}) and what was read otherwise than it stands ({name: sentence})."""
+    ({name: sentence}) and what was read otherwise than it stands ({name: sentence}).
+
+    `places` are the columns of the names, counted from 0."""
 
     number: int
     cells: dict
+    places: dict = field(default_factory=dict, kw_only=True)
     problems: dict = field(default_factory=dict)
     remarks: dict = field(default_factory=dict)
 
@@ -62,6 +65,14 @@ class Row:
         if remark := cell.remark(value):
             self.remarks[name] = remark
         return value
+
+    def address(self, name):
+        """Where the cell stands in Excel, such as C9; the row alone where it has no column."""
+        column, letters = self.places.get(name, -1), ""
+        while column >= 0:
+            letters = chr(ord("A") + column % 26) + letters
+            column = column // 26 - 1
+        return f"{letters}{self.number}"
 
     @property
     def elsewhere(self):
@@ -158,7 +169,7 @@ def rows_below(sheet, headings, *, required):
     for number, cells in enumerate(sheet.rows[top + 1 :], top + 2):
         if any(cell is not None for cell in cells):
             there = {name: cells[at] for name, at in places.items() if at < len(cells)}
-            rows.append(Row(number, there))
+            rows.append(Row(number, there, places=places))
     return rows
 
 

@@ -53,6 +53,9 @@ login   302     302      404    404       404       404    404       404   | POS
 200     200     200      200    200       200       200    200       200   | intranet/calendar/<str:token>.ics
 200     200     200      200    200       200       200    200       200   | verify/
 200     200     200      200    200       200       200    200       200   | verify/<str:number>/<str:code>/
+login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/figures/workbook/#twelve
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/figures/workbook/#twelve
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/figures/workbook/confirm/#twelve
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/
 login   200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/monitoring/<int:round>/sections/<int:number>/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/monitoring/<int:round>/sections/<int:number>/
