@@ -43,15 +43,17 @@ def with_privacy(pages):
     )
 
 
-def family_of(page):
+def family_of(page, also=None):
     """`page`, the pages above it, and the translations of all of these, drafts too.
 
-    One query gives the breadcrumbs, the language switch and what a privacy check needs.
+    One query gives the breadcrumbs, the language switch and what a privacy check needs. Pages
+    that fit the Q `also` come along.
     """
     steps = range(Page.steplen, len(page.path) + 1, Page.steplen)
     paths = [page.path[:end] for end in steps][1:]  # the root is no page of ours
     keys = Page.objects.filter(path__in=paths).values("translation_key")
-    family = Page.objects.filter(translation_key__in=keys)
+    kin = Q(translation_key__in=keys)
+    family = Page.objects.filter(kin | also if also else kin)
     return with_privacy(family).select_related("locale").order_by("depth", "path")
 
 

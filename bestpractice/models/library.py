@@ -1,6 +1,9 @@
 """The library: every published practice, found by facets."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -9,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 from bestpractice.library import Library
 from home.images import prefetch_photos
 from home.models.base import PublicPage
+from home.queries import family_of
 
 from .practices import BestPracticePage
 
@@ -35,6 +39,22 @@ class LibraryPage(PublicPage):
     def card_text(self):
         return self.intro
 
+    @cached_property
+    def family(self):
+        """The public compilations come along, and cost no query of their own."""
+        compilations = Q(live=True, compilationpage__isnull=False)
+        compiled_year = F("compilationpage__fiscal_year")
+        return list(family_of(self, also=compilations).annotate(compiled_year=compiled_year))
+
+    @property
+    def compilations(self):
+        """The public ones, the newest first: each in the page's language, else in Thai."""
+        public = [page for page in self.family if page.compiled_year and not page.is_restricted]
+        own = {page.translation_key: page for page in public if page.locale_id == self.locale_id}
+        thai = {page.translation_key: page for page in public if _is_original(page)}
+        by_key = thai | own
+        return sorted(by_key.values(), key=lambda page: (-page.compiled_year, page.title))
+
     def get_context(self, request, *args, **kwargs):
         library = Library(BestPracticePage.objects.published(), request.GET)
         if library.is_map:
@@ -46,3 +66,7 @@ class LibraryPage(PublicPage):
             "library": library,
             "practices": page,
         }
+
+
+def _is_original(page):
+    return page.locale.language_code == settings.LANGUAGE_CODE

@@ -161,3 +161,33 @@ def test_booklet_of_a_compilation_that_is_not_public_is_not_found(client, compil
     assert client.get("/en/booklets/compilation-2568.pdf").status_code == 404
     compilation.unpublish()
     assert client.get("/booklets/compilation-2568.pdf").status_code == 404
+
+
+def test_library_leads_to_the_public_compilations_the_newest_first(client, compilation, library):
+    home = library.get_parent()
+    for year, live in ((2026, True), (2024, True), (2023, False)):
+        home.add_child(
+            instance=CompilationPage(
+                title=f"ผลงานปี {year + 543}",
+                slug=f"compilation-{year + 543}",
+                fiscal_year=year,
+                live=live,
+            )
+        )
+    PageViewRestriction.objects.create(page=compilation, restriction_type="login")
+    page = HTMLParser(namespaceHTMLElements=False).parse(client.get("/best-practices/").content)
+    links = [(a.text, a.get("href")) for a in page.iter("a") if "compilation" in a.get("href", "")]
+    assert links == [
+        ("ผลงานปี 2569", "/compilation-2569/"),
+        ("ผลงานปี 2567", "/compilation-2567/"),
+    ]
+
+
+def test_english_library_leads_to_thai_where_a_compilation_is_not_translated(
+    client, compilation, english_library, translated
+):
+    assert 'href="/compilation-2568/"' in client.get("/en/best-practices/").text
+    translated(compilation, title="Works of 2025")
+    cache.clear()
+    page = client.get("/en/best-practices/").text
+    assert ("Works of 2025" in page, 'href="/compilation-2568/"' in page) == (True, False)

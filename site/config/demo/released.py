@@ -19,6 +19,7 @@ from evidence.enums import (
 )
 from evidence.models import (
     Acceptance,
+    AcceptedDraft,
     Assignment,
     Evaluation,
     Evidence,
@@ -36,6 +37,8 @@ REPORTER = {
 }
 #: Every so many-th district did not report.
 SILENT_EVERY = 41
+#: Every so many-th report is a draft that central staff accepted as filed, the day after closing.
+ACCEPTED_EVERY = 60
 
 
 def load_released(rounds, *, by, evaluator):
@@ -44,7 +47,7 @@ def load_released(rounds, *, by, evaluator):
         if round.submissions.exists():
             continue
         dice = random.Random(round.months)
-        reports = _Reports(round, evaluator, dice)
+        reports = _Reports(round, by, evaluator, dice)
         for number, district in enumerate(District.objects.select_related("region"), start=1):
             if number % SILENT_EVERY == 0:
                 close_as_not_reported(round=round, district=district, by=by, reason=MARK)
@@ -57,8 +60,8 @@ def load_released(rounds, *, by, evaluator):
 class _Reports:
     """Rows of one round, gathered and then written kind by kind."""
 
-    def __init__(self, round, evaluator, dice):
-        self.round, self.evaluator, self.dice = round, evaluator, dice
+    def __init__(self, round, admin, evaluator, dice):
+        self.round, self.admin, self.evaluator, self.dice = round, admin, evaluator, dice
         self.criteria = list(round.criteria.prefetch_related("requirements"))
         self.figures = list(round.figures.order_by("order"))
         self.sent_at = round.closes_at - timedelta(days=3)
@@ -83,8 +86,16 @@ class _Reports:
         by_submission = {}
         for item in evidence:
             by_submission.setdefault(item.submission_id, []).append(item)
-        versions = [self._version(s, by_submission[s.pk]) for s in self.submissions]
+        versions = [
+            self._version(s, by_submission[s.pk], accepted=number % ACCEPTED_EVERY == 0)
+            for number, s in enumerate(self.submissions, start=1)
+        ]
         SubmissionVersion.objects.bulk_create(versions)
+        AcceptedDraft.objects.bulk_create(
+            AcceptedDraft(version=version, reason=f"ยื่นหลักฐานครบ แต่ยังไม่ได้กดส่ง ({MARK})")
+            for version in versions
+            if version.is_late
+        )
         SubmissionVersion.evidence.through.objects.bulk_create(
             SubmissionVersion.evidence.through(submissionversion=version, evidence=item)
             for version in versions
@@ -117,7 +128,7 @@ class _Reports:
                     added_at=self.sent_at,
                 )
 
-    def _version(self, submission, items):
+    def _version(self, submission, items, *, accepted):
         figures = self._figures()
         manifest = [
             {
@@ -141,8 +152,9 @@ class _Reports:
             submission=submission,
             number=1,
             receipt_number=f"{year}-{self.round.months:02}-{submission.pk:05}-1",
-            submitted_at=self.sent_at,
-            submitted_by=self.evaluator,
+            submitted_at=self.round.closes_at + timedelta(hours=9) if accepted else self.sent_at,
+            submitted_by=self.admin if accepted else self.evaluator,
+            is_late=accepted,
             figures=figures,
             manifest=manifest,
             sha256=fingerprint(sent),
@@ -180,7 +192,7 @@ class _Reports:
                 version=version,
                 evaluator=self.evaluator,
                 state=EvaluationState.SUBMITTED,
-                submitted_at=self.round.closes_at,
+                submitted_at=self.round.closes_at + timedelta(hours=12),
                 figures_supported=True if self.figures else None,
                 figures_reason=MARK if self.figures else "",
             )

@@ -39,6 +39,8 @@ OWN = "krabi-primary"
 SECOND = "trang-primary-1"
 #: How many districts in each state, besides the two with an account.
 DRAFTS, SENT, EVALUATED, RETURNED = 8, 8, 6, 2
+#: How many of the evaluated both evaluators judge, as in a calibration; they differ now and then.
+SHARED = 4
 
 
 def load_running(rounds, *, people, now):
@@ -74,7 +76,9 @@ class _Running:
             submission.refresh_from_db()
             self.assign(submission)
             if number >= DRAFTS + SENT:
-                self.judge(submission)
+                first = self.judge(submission)
+            if DRAFTS + SENT <= number < DRAFTS + SENT + SHARED:
+                self.judge_again(submission, first, differs=number % 2 == 0)
             if number >= DRAFTS + SENT + EVALUATED:
                 self.give_back(submission)
 
@@ -195,20 +199,35 @@ class _Running:
             by=by,
         )
 
-    def assign(self, submission):
-        assign(submission=submission, evaluator=self.people["evaluator1"], by=self.people["admin"])
+    def assign(self, submission, to="evaluator1"):
+        assign(submission=submission, evaluator=self.people[to], by=self.people["admin"])
 
     def judge(self, submission):
         """A whole evaluation by evaluator1."""
-        by = self.people["evaluator1"]
+        clear = {criterion.pk: self.dice.random() < 0.8 for criterion in self.round.criteria.all()}
+        return self.evaluate(submission, self.people["evaluator1"], clear)
+
+    def judge_again(self, submission, first, *, differs):
+        """The same by evaluator2, who may see the last criterion differently."""
+        self.assign(submission, to="evaluator2")
+        clear = {
+            verdict.criterion_id: verdict.value == VerdictValue.CLEAR
+            for verdict in first.verdicts.order_by("criterion__number")
+        }
+        if differs and clear:
+            last = list(clear)[-1]
+            clear[last] = not clear[last]
+        self.evaluate(submission, self.people["evaluator2"], clear)
+
+    def evaluate(self, submission, by, clear):
+        """A whole evaluation; `clear` is {criterion.pk: whether it is clear}."""
         evaluation = start(submission=submission, evaluator=by)
         for criterion in self.round.criteria.all():
             if criterion.judgement == Judgement.VERDICT:
-                clear = self.dice.random() < 0.8
                 record_verdict(
                     evaluation=evaluation,
                     criterion=criterion,
-                    value=VerdictValue.CLEAR if clear else VerdictValue.NOT_CLEAR,
+                    value=VerdictValue.CLEAR if clear[criterion.pk] else VerdictValue.NOT_CLEAR,
                     reason=MARK,
                     by=by,
                 )
@@ -220,7 +239,7 @@ class _Running:
                     record_acceptance(
                         evaluation=evaluation, evidence=item, accepted=True, reason=MARK, by=by
                     )
-        submit_evaluation(evaluation=evaluation, by=by)
+        return submit_evaluation(evaluation=evaluation, by=by)
 
     def give_back(self, submission):
         criterion = self.round.criteria.order_by("number").last()

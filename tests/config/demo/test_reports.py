@@ -13,8 +13,16 @@ from config.demo.released import MARK, load_released
 from config.demo.rounds import load_rounds
 from config.demo.running import load_running
 from config.roles import load_roles
+from evidence.domain.queries.overview import RowState, overview_of
 from evidence.enums import RoundPhase, SubmissionState
-from evidence.models import Assignment, Evidence, NonReport, Result, Submission
+from evidence.models import (
+    Assignment,
+    Evidence,
+    NonReport,
+    Result,
+    Submission,
+    SubmissionVersion,
+)
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
@@ -52,6 +60,17 @@ def test_demo_has_last_years_rounds_released_and_this_years_open():
         SubmissionState.SUBMITTED: 15,
         SubmissionState.RETURNED: 2,
     }
+
+    # Every 60th report of last year was a draft, accepted as filed after the round had closed.
+    accepted = SubmissionVersion.objects.exclude(accepted_draft=None)
+    assert (accepted.count(), accepted.filter(is_late=True).count()) == (2 * 4, 2 * 4)
+
+    # Two people judged four reports, and of two of them differently in six months.
+    shared = [
+        Counter(row.state for row in overview_of(round).rows if row.evaluated == 2)
+        for round in this_year
+    ]
+    assert shared == [{RowState.READY: 2, RowState.DIFFERS: 2}, {RowState.READY: 4}]
 
     # Krabi's report waits to be tried, and evaluator1 may score it.
     own = Assignment.objects.filter(
