@@ -74,6 +74,12 @@ class PeopleFilterSet(WagtailFilterSet):
         fields = []
 
 
+class LabelledColumn(Column):
+    """Bears its heading in each cell too, for phones, where a row stands by itself."""
+
+    cell_template_name = "areas/people/cell.html"
+
+
 class PeopleView(PeopleMixin, BaseListingView):
     """Every account with its role, its place and how far it is."""
 
@@ -93,17 +99,17 @@ class PeopleView(PeopleMixin, BaseListingView):
             sort_key="first_name",
             get_url=lambda user: reverse("person", args=[user.pk]),
         ),
-        Column("username", label=gettext_lazy("User name"), sort_key="username"),
-        Column(
+        LabelledColumn("username", label=gettext_lazy("User name"), sort_key="username"),
+        LabelledColumn(
             "roles", label=gettext_lazy("Role"), accessor=lambda user: ", ".join(roles_of(user))
         ),
-        Column(
+        LabelledColumn(
             "places",
             label=gettext_lazy("District or region"),
             accessor=lambda user: ", ".join(places_of(user)),
         ),
-        Column("state", label=gettext_lazy("State"), accessor=lambda user: state_of(user)),
-        Column(
+        LabelledColumn("state", label=gettext_lazy("State"), accessor=lambda user: state_of(user)),
+        LabelledColumn(
             "last_login",
             label=gettext_lazy("Last signed in"),
             accessor=lambda user: datetime_short(user.last_login) if user.last_login else "–",

@@ -67,5 +67,5 @@ def test_percentage_and_sums_are_said_while_one_types_and_nothing_is_saved(open_
     type_in("1.2.2", "51")
     assert sum_of("1.2") == "ผลรวมของข้อย่อยตรงกัน"
     type_in("1.2", "0")
-    assert [text for text in shown() if text] == ["เขตไม่มีเด็กออกกลางคัน"]
+    assert [text for text in shown() if text] == ["สำนักงานเขตไม่มีเด็กออกกลางคัน"]
     assert FigureValue.objects.count() == 0
