@@ -4,12 +4,17 @@ import io
 from itertools import combinations
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image, ImageDraw, ImageOps
 
 from evidence.domain.likeness import MOST, note_likeness
 from evidence.models import StoredFile
+from files.kinds import FileType
 from files.readers.likeness import likenesses
+from files.storage import new_path, private_storage
+from support import samples
 from support.people import make_user
 
 
@@ -91,3 +96,23 @@ def test_likeness_is_kept_and_told_of_both():
         note_likeness(stored=photo, likenesses=likenesses(picture))
     pairs = {photo: set(photo.similar.all()) for photo in (first, second, same, other)}
     assert pairs == {first: {second}, second: {first, same}, same: {second}, other: set()}
+
+
+@pytest.mark.django_db
+def test_photos_stored_before_are_looked_at_once(settings, tmp_path, capsys):
+    settings.PRIVATE_MEDIA_ROOT = tmp_path
+    kept = [stored(number) for number in range(4)]
+    pictures = [scene(1), scene(1).resize((320, 240)), Image.new("RGB", (300, 200), "white")]
+    for photo, picture in zip(kept, pictures, strict=False):
+        name = new_path(photo.sha256, FileType.JPEG)
+        path = private_storage().save(name, ContentFile(samples.jpeg(picture)))
+        StoredFile.objects.filter(pk=photo.pk).update(path=path)
+    for _ in range(2):
+        call_command("compare_photos")
+    first, second, *rest = StoredFile.objects.order_by("pk")
+    assert ([*first.similar.all()], [*second.similar.all()]) == ([second], [first])
+    assert [photo.likeness for photo in rest] == ["", ""]  # the plain one and the lost one
+    assert capsys.readouterr().out.splitlines() == [
+        "2 photos compared; 2 are plain or cannot be drawn.",
+        "0 photos compared; 2 are plain or cannot be drawn.",
+    ]
