@@ -54,6 +54,8 @@ class Officer:
         """Until the server is gone or it is told to stop."""
         self.port = port
         with suppress(OSError, http.client.HTTPException):
+            # Killed between sending and withdrawing, the report takes nothing until withdrawn.
+            self.post("district_withdraw", {})
             while not stop.is_set():
                 # What was not acknowledged is asked for again, under the same identifier.
                 self.asked = self.asked or (uuid.uuid4(), random.randbytes(2000).hex())

@@ -2,14 +2,16 @@
 
 import uuid
 
+import openpyxl
 import pytest
 
 from accounts.roles import Role
+from evidence.domain.calendar.keys import renew_key
 from evidence.domain.figures import Entry
 from evidence.domain.filing import add_link
 from evidence.domain.links import check_link
 from evidence.domain.receipts import code_of
-from evidence.domain.reporting import save_figures, submit
+from evidence.domain.reporting import save_figures, submit, withdraw
 from evidence.domain.uploading import begin
 from evidence.links.fetch import Fetched
 from evidence.models import Evidence, EvidenceRequirement, Submission
@@ -197,18 +199,22 @@ def test_officer_without_a_script_files_by_a_plain_form(open_page, round, distri
 
 @pytest.mark.long
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_district_pages_are_accessible(open_page, round, district, officer, viewport):
+def test_district_pages_are_accessible(open_page, round, district, officer, viewport, tmp_path):
     submission = make_submission(round, district, by=officer)
     requirement = EvidenceRequirement.objects.filter(criterion__round=round).first()
     link = {"submission": submission, "requirement": requirement, "by": officer}
     check_link(evidence=add_link(url="example.org", **link), fetch=lost)
     begin(name="ค้าง.pdf", size=9, client_id=uuid.uuid4(), **link)
     twelve = round.indicator.rounds.get(months=12)
-    version = submit(
-        submission=zeros(make_submission(twelve, district, by=officer), officer),
-        by=officer,
-        confirm_missing=True,
-    )
+    by = {"submission": zeros(make_submission(twelve, district, by=officer), officer)}
+    by["by"] = officer
+    submit(confirm_missing=True, **by)
+    withdraw(**by)
+    guideline = EvidenceRequirement.objects.get(criterion__round=twelve, key="e2_guideline")
+    add_link(requirement=guideline, url="example.org/new", **by)
+    save_figures(entries={twelve.figures.get(number="1.1"): Entry(7)}, **by)
+    version = submit(confirm_missing=True, **by)
+    renew_key(user=officer)
     own = f"/intranet/districts/{district.code}/"
     pages = [
         own,
@@ -219,6 +225,8 @@ def test_district_pages_are_accessible(open_page, round, district, officer, view
         f"{own}rounds/{twelve.pk}/",
         f"{own}rounds/{twelve.pk}/figures/",
         f"/intranet/receipts/{version.receipt_number}/",
+        f"/intranet/receipts/{version.receipt_number}/changes/",
+        "/intranet/calendar/",
         "/verify/",
         f"/verify/{version.receipt_number}/{code_of(version)}/",
     ]
@@ -226,6 +234,21 @@ def test_district_pages_are_accessible(open_page, round, district, officer, view
     for path in pages:
         page.goto(path)
         assert violations(page) + violations_in_the_dark(page) == [], path
+    withdraw(**by)
+    page.goto(f"{own}rounds/{twelve.pk}/figures/")
+    with page.expect_download() as download:
+        page.locator("#offline a").click()
+    workbook = tmp_path / "figures.xlsx"
+    download.value.save_as(workbook)
+    for value in ("ก", 9):
+        book = openpyxl.load_workbook(workbook)
+        book.active["C7"] = value
+        book.save(workbook)
+        page.goto(f"{own}rounds/{twelve.pk}/figures/")
+        page.locator("#offline-file").set_input_files(workbook)
+        page.locator("#offline button").click()
+        page.locator(".cells" if value == "ก" else "input[name=sheet]").wait_for(state="attached")
+        assert violations(page) + violations_in_the_dark(page) == [], value
 
 
 def lost(url):

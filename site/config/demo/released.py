@@ -23,6 +23,7 @@ from evidence.models import (
     Assignment,
     Evaluation,
     Evidence,
+    FigureValue,
     Submission,
     SubmissionVersion,
     Verdict,
@@ -100,6 +101,17 @@ class _Reports:
             SubmissionVersion.evidence.through(submissionversion=version, evidence=item)
             for version in versions
             for item in by_submission[version.submission_id]
+        )
+        FigureValue.objects.bulk_create(
+            FigureValue(
+                submission=version.submission,
+                figure=figure,
+                value=version.figures[figure.key]["value"],
+                note=version.figures[figure.key]["note"],
+                updated_by=self.evaluator,
+            )
+            for version in versions
+            for figure in self.figures
         )
         for version in versions:
             version.submission.current_version = version
