@@ -1,4 +1,6 @@
 from django.contrib import messages
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -10,6 +12,11 @@ from .viewsets import NewsCategoryViewSet, NewsPageViewSet, ReferenceFigureViewS
 hooks.register("register_admin_viewset", NewsPageViewSet)
 register_snippet(NewsCategoryViewSet)
 register_snippet(ReferenceFigureViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def room_on_phones():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-phone.css"))
 
 
 @hooks.register("after_create_page")
