@@ -18,7 +18,7 @@ from evidence.models import Evidence, EvidenceRequirement, Submission
 from support import samples
 from support.accessibility import violations, violations_in_the_dark
 from support.browser import DESKTOP, PHONE
-from support.kpi import make_district, make_round, make_submission
+from support.kpi import make_district, make_submission
 from support.people import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -33,11 +33,6 @@ def _private_folder(settings, tmp_path):
 @pytest.fixture
 def district():
     return make_district()
-
-
-@pytest.fixture
-def round():
-    return make_round()
 
 
 @pytest.fixture

@@ -9,16 +9,11 @@ from areas.worksheets import Worksheet
 from evidence.domain.assigning import assign
 from evidence.domain.assignment_sheet import plan_assignments
 from support.evaluation import make_evaluator, make_sent
-from support.kpi import make_district, make_round
+from support.kpi import make_district
 from support.people import make_user
 from support.queries import exact_queries
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def round():
-    return make_round()
 
 
 @pytest.fixture(autouse=True)

@@ -11,15 +11,10 @@ from evidence.domain.errors import Refused
 from evidence.domain.load_kpi import load_kpi
 from evidence.domain.releasing import release
 from evidence.models import Criterion, EvidenceRequirement, Figure, Round, RubricLevel
-from support.evaluation import evaluate, make_admin, make_evaluator, make_sent
+from support.evaluation import evaluate, make_evaluator, make_sent
 from support.kpi import make_round
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
-
-
-@pytest.fixture
-def admin(db):
-    return make_admin()
 
 
 def content(rows, *left_out):

@@ -16,32 +16,12 @@ from evidence.domain.correcting import (
     review_until,
     uphold,
 )
-from evidence.domain.errors import Refused
 from evidence.domain.releasing import close_as_not_reported, release
 from evidence.domain.rubric import Facts
 from evidence.models import Correction, Result, ReviewRequest
-from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of
-from support.kpi import make_district, make_round
-
-
-@pytest.fixture
-def evaluator(db):
-    return make_evaluator()
-
-
-@pytest.fixture
-def admin(db):
-    return make_admin()
-
-
-@pytest.fixture
-def round(db):
-    return make_round()
-
-
-@pytest.fixture
-def after(round):
-    return round.closes_at + timedelta(days=1)
+from support.evaluation import evaluate, make_admin, make_sent, officer_of
+from support.kpi import make_district
+from support.refusals import refusal
 
 
 @pytest.fixture
@@ -58,12 +38,6 @@ def result(round, evaluator, admin, after):
 
 
 EIGHT = Facts(criteria=9, clear=8)
-
-
-def refusal(verb, **given):
-    with pytest.raises(Refused) as refused:
-        verb(**given)
-    return refused.value.code
 
 
 def ask(result, at):

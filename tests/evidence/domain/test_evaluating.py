@@ -38,6 +38,7 @@ from support.evaluation import (
     send,
 )
 from support.kpi import make_round
+from support.refusals import refusal
 
 CLEAR, NOT_CLEAR = VerdictValue.CLEAR, VerdictValue.NOT_CLEAR
 
@@ -46,11 +47,6 @@ CLEAR, NOT_CLEAR = VerdictValue.CLEAR, VerdictValue.NOT_CLEAR
 def _english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def evaluator(db):
-    return make_evaluator()
 
 
 @pytest.fixture
@@ -82,12 +78,6 @@ def verdict(evaluation, number, value=CLEAR, reason="ครบ", by=None, **give
 def logged(action):
     entries = ModelLogEntry.objects.filter(action=f"evidence.{action}").order_by("pk")
     return [entry.data for entry in entries]
-
-
-def refusal(verb, **given):
-    with pytest.raises(Refused) as refused:
-        verb(**given)
-    return getattr(refused.value, "code", refused.value.messages)
 
 
 def test_start_makes_one_evaluation(submission, evaluator):

@@ -1,33 +1,15 @@
 """A level is decided in place of the derived one only with a reason, and only before release."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from evidence.domain.errors import Refused
 from evidence.domain.overriding import override, overrides_of, withdraw_override
 from evidence.domain.releasing import close_as_not_reported, release
 from evidence.domain.reporting import withdraw
 from evidence.models import Override, Result
 from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of, send
-from support.kpi import make_district, make_round
-
-
-@pytest.fixture
-def round(db):
-    return make_round()
-
-
-@pytest.fixture
-def admin(db):
-    return make_admin()
-
-
-@pytest.fixture
-def after():
-    return timezone.now() + timedelta(days=31)
+from support.kpi import make_district
+from support.refusals import refusal
 
 
 @pytest.fixture
@@ -42,12 +24,6 @@ def decide(submission, by, level=3, reason="หลักฐานซ้ำกั
     return override(
         round=submission.round, district=submission.district, level=level, reason=reason, by=by
     )
-
-
-def refusal(verb, **given):
-    with pytest.raises(Refused) as refused:
-        verb(**given)
-    return refused.value.code
 
 
 def test_released_result_has_the_overridden_level_and_the_derived_one(submission, admin, after):

@@ -15,14 +15,8 @@ from evidence.domain.queries.report import evaluations_of, given_up
 from evidence.domain.reassigning import plan_moves, reassign, reassign_all, unfinished
 from evidence.models import Assignment, Evaluation
 from support.evaluation import evaluate, judge, make_admin, make_evaluator, make_sent
-from support.kpi import make_round
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def round():
-    return make_round()
 
 
 @pytest.fixture

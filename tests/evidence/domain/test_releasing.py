@@ -7,7 +7,6 @@ from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
 from areas.models import District
-from evidence.domain.errors import Refused
 from evidence.domain.evaluating import reopen_evaluation
 from evidence.domain.extending import extend
 from evidence.domain.outcomes import outcome_of
@@ -21,41 +20,15 @@ from evidence.domain.reporting import withdraw
 from evidence.domain.returning import return_for_revision
 from evidence.enums import RoundPhase, SubmissionState
 from evidence.models import NonReport, Result, Submission
-from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of, send
+from support.evaluation import evaluate, make_evaluator, make_sent, officer_of, send
 from support.kpi import make_district, make_round
+from support.refusals import refusal
 
 
 @pytest.fixture(autouse=True)
 def _english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def evaluator(db):
-    return make_evaluator()
-
-
-@pytest.fixture
-def admin(db):
-    return make_admin()
-
-
-@pytest.fixture
-def after():
-    """A day after the round has closed."""
-    return timezone.now() + timedelta(days=31)
-
-
-@pytest.fixture
-def round(db):
-    return make_round()
-
-
-def refusal(verb, **given):
-    with pytest.raises(Refused) as refused:
-        verb(**given)
-    return refused.value.code
 
 
 def reasons(round, at):

@@ -18,11 +18,6 @@ from support.kpi import make_round
 
 
 @pytest.fixture
-def evaluator(db):
-    return make_evaluator()
-
-
-@pytest.fixture
 def submission(evaluator):
     return make_sent(make_round(), evaluators=[evaluator])
 

@@ -20,13 +20,8 @@ from evidence.domain.outcomes import OutcomeState, outcome_of, outcomes_of
 from evidence.domain.releasing import release
 from evidence.domain.settling import settle
 from evidence.models import Result, Round, Settlement
-from support.evaluation import FIGURES, evaluate, judge, make_admin, make_evaluator, make_sent
+from support.evaluation import FIGURES, evaluate, judge, make_evaluator, make_sent
 from support.kpi import make_round
-
-
-@pytest.fixture
-def admin(db):
-    return make_admin()
 
 
 @pytest.fixture

@@ -1,12 +1,5 @@
 import pytest
 
-from support.evaluation import make_admin
-
-
-@pytest.fixture
-def admin(db):
-    return make_admin()
-
 
 @pytest.fixture
 def admin_client(client, admin):

@@ -12,11 +12,6 @@ from support.queries import assert_list_queries
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def round():
-    return make_round()
-
-
 def form_data(response):
     """What the browser would send of the form in a response, formsets included."""
     form = response.context["form"]

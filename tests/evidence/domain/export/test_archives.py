@@ -22,7 +22,6 @@ from evidence.domain.export.archives import (
 from evidence.models import RoundArchive
 from files.storage import PrivateStorage, all_paths, private_storage
 from support.evaluation import make_admin, make_sent
-from support.kpi import make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -30,11 +29,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _private_folder(settings, tmp_path):
     settings.PRIVATE_MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def round():
-    return make_round()
 
 
 @pytest.fixture

@@ -32,11 +32,6 @@ def evaluator():
     return make_evaluator()
 
 
-@pytest.fixture
-def round():
-    return make_round()
-
-
 def steps(user, at=None):
     return {report.pk: report.step for report in reports_for(user, at)}
 

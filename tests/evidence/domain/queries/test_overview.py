@@ -28,11 +28,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def round():
-    return make_round()
-
-
-@pytest.fixture
 def evaluator():
     return make_evaluator()
 

@@ -11,7 +11,6 @@ from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
 from evidence.models import Evidence, EvidenceRequirement, LinkCheck, StoredFile
 from support.evaluation import make_sent, officer_of, send
-from support.kpi import make_round
 from support.queries import exact_queries
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +20,6 @@ pytestmark = pytest.mark.django_db
 def _english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def round():
-    return make_round()
 
 
 def file(submission, key, *, sha="a", **fields):

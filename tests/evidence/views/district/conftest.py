@@ -3,18 +3,13 @@
 import pytest
 
 from accounts.roles import Role
-from support.kpi import make_district, make_round
+from support.kpi import make_district
 from support.people import make_user
 
 
 @pytest.fixture
 def private_folder(settings, tmp_path):
     settings.PRIVATE_MEDIA_ROOT = tmp_path / "private"
-
-
-@pytest.fixture
-def round():
-    return make_round()
 
 
 @pytest.fixture

@@ -34,11 +34,6 @@ def district():
 
 
 @pytest.fixture
-def round():
-    return make_round()
-
-
-@pytest.fixture
 def client(client, district):
     client.force_login(make_user(Role.DISTRICT_OFFICER, district=district))
     return client

@@ -1,23 +1,5 @@
 import pytest
 
-from support.evaluation import make_admin, make_evaluator
-from support.kpi import make_round
-
-
-@pytest.fixture
-def evaluator(db):
-    return make_evaluator()
-
-
-@pytest.fixture
-def admin(db):
-    return make_admin()
-
-
-@pytest.fixture
-def round(db):
-    return make_round()
-
 
 @pytest.fixture
 def as_user(client):
