@@ -72,5 +72,8 @@ class RoundView(RoundSummaryMixin, IntranetPage):
     def get_context_data(self, **kwargs):
         days = (timezone.localdate(self.deadline) - timezone.localdate(self.at)).days
         return super().get_context_data(
-            doings=doings_of([self.submission]), days_left=days, **kwargs
+            doings=doings_of([self.submission]),
+            days_left=days,
+            sent_before=self.submission.pk and self.submission.versions.last(),
+            **kwargs,
         )

@@ -63,7 +63,7 @@ def test_round_page_takes_as_many_queries_for_30_items_as_for_1(
             url=f"example.org/{number}",
             by=officer,
         )
-    with exact_queries(16):
+    with exact_queries(17):
         client.get(url("district_round", round, district))
 
 

@@ -53,6 +53,8 @@ def test_withdrawing_opens_the_report_again(client, round, district, officer):
     client.post(url("district_withdraw", round, district))
     submission.refresh_from_db()
     assert submission.state == SubmissionState.DRAFT
+    receipt = f"/intranet/receipts/{submission.versions.get().receipt_number}/"
+    assert receipt in client.get(url("district_round", round, district)).text
 
 
 def test_reporter_is_suggested_from_the_account(client, round, district, officer):
