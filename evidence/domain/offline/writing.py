@@ -1,5 +1,7 @@
 """The workbook of figures to fill in where there is no line: prefilled, all but inputs locked."""
 
+from math import ceil
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -12,6 +14,7 @@ from evidence.domain.figures import Entry
 from thai.bilingual import is_english
 from thai.dates import date_short
 from thai.numbers import grouped
+from thai.widths import display_width
 
 from .marks import mark_of
 from .reading import HEADINGS, MOST, takes_words
@@ -22,6 +25,8 @@ PAPER = PatternFill("solid", start_color="FFF4DC")
 HEAD = PatternFill("solid", start_color="E6EFED")
 LINE = Side(style="thin", color="75837F")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+#: Not every program makes a row as high as its text needs.
+LINE_HEIGHT = 16
 
 
 def write_workbook(*, round, district, entries, last, notified, to):
@@ -46,8 +51,10 @@ def write_workbook(*, round, district, entries, last, notified, to):
         cell = sheet.cell(top, column)
         cell.font, cell.fill, cell.alignment = BOLD, HEAD, WRAPPED
         sheet.column_dimensions[cell.column_letter].width = width
+    depths = {}
     for figure in figures:
         entry = entries.get(figure.pk, Entry())
+        depths[figure.pk] = depths.get(figure.parent_id, -1) + 1
         parts = [part.number for part in figures if part.parent_id == figure.pk]
         row = {
             "number": figure.number,
@@ -57,7 +64,8 @@ def write_workbook(*, round, district, entries, last, notified, to):
             "sum": " + ".join(parts),
             "last": last.get(figure.key, {}).get("value"),
         }
-        _append(sheet, row, inputs=["value", *(["words"] if takes_words(figure) else [])])
+        inputs = ["value", *(["words"] if takes_words(figure) else [])]
+        _append(sheet, row, inputs=inputs, depth=depths[figure.pk])
     _check_numbers(sheet, first=top + 1)
     sheet.freeze_panes = sheet.cell(top + 1, 3)
     sheet.protection.sheet = True
@@ -72,7 +80,7 @@ def _introduction(round, district, notified):
     """At most six lines: the headings have to stand in the first ten rows."""
     yield " – ".join(filter(None, [demo_mark(), f"{round}", district.name]))
     yield _("Fill in the coloured cells only: whole numbers of children, 0 where there are none.")
-    yield _("Each number is the sum of those named in the column beside it.")
+    yield _("A number that has parts equals the sum of those named in “Must equal the sum of”.")
     yield _("Then upload this file on the page of the figures; you confirm before it is saved.")
     if notified:
         said = [
@@ -87,13 +95,18 @@ def _introduction(round, district, notified):
         yield f"{_('Notified count')} – {', '.join(said)}"
 
 
-def _append(sheet, row, *, inputs):
+def _append(sheet, row, *, inputs, depth):
+    """Write the row of a figure, set in by `depth` levels; `inputs` are open to be filled in."""
     at = sheet.max_row + 1
     for column, (name, value) in enumerate(row.items(), 1):
         cell = sheet.cell(at, column, None if value == "" else value)
         if value and isinstance(value, str):
             cell.data_type = "s"  # a text that begins with = stays a text
         cell.alignment = WRAPPED
+        if name == "text":
+            cell.alignment = Alignment(
+                horizontal="left", vertical="top", wrap_text=True, indent=2 * depth
+            )
         if name in inputs:
             cell.protection = Protection(locked=False)
             cell.fill = PAPER
@@ -102,6 +115,14 @@ def _append(sheet, row, *, inputs):
             cell.font = SOFT
         if name in ("value", "last"):
             cell.number_format = "#,##0"
+    sheet.row_dimensions[at].height = LINE_HEIGHT * max(
+        _lines(row["text"], WIDTHS["text"] - 4 * depth), _lines(row["words"], WIDTHS["words"])
+    )
+
+
+def _lines(text, width):
+    """How many lines `text` takes in a column of so many digits."""
+    return sum(max(1, ceil(display_width(line) / (width - 2))) for line in text.split("\n"))
 
 
 def _check_numbers(sheet, *, first):

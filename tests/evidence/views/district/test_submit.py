@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+import time_machine
 
 from evidence.domain.reporting import save_reporter, submit
 from evidence.domain.uploading import begin
@@ -55,6 +56,21 @@ def test_withdrawing_opens_the_report_again(client, round, district, officer):
     assert submission.state == SubmissionState.DRAFT
     receipt = f"/intranet/receipts/{submission.versions.get().receipt_number}/"
     assert receipt in client.get(url("district_round", round, district)).text
+
+
+def test_pages_of_a_sent_report_say_how_to_change_it_until_the_round_has_closed(
+    client, round, district, officer
+):
+    submission = make_submission(round, district, by=officer)
+    submit(submission=submission, by=officer, confirm_missing=True)
+    pages = [("district_criterion", {"number": 1}), ("district_challenge", {})]
+    addresses = [url(name, round, district, **where) for name, where in pages]
+    advice = "หากต้องการแก้ไข ถอนรายงานก่อน"
+    assert [advice in client.get(address).text for address in addresses] == [True, True]
+    with time_machine.travel(round.closes_at):
+        client.force_login(officer)
+        answers = [client.get(address).text for address in addresses]
+    assert [(advice in text, "รอบนี้ปิดแล้ว" in text) for text in answers] == [(False, True)] * 2
 
 
 def test_reporter_is_suggested_from_the_account(client, round, district, officer):
