@@ -162,6 +162,7 @@ def test_missing_headings_are_named(client, english):
     assert answer.context["form"].errors["file"] == ["These headings are missing: นามสกุล"]
 
 
+@pytest.mark.long  # tests/files/test_tables.py opens the same files with the same reader
 def test_hostile_file_is_answered_in_words(client):
     for content, _code in hostile(HEADINGS, officer()).values():
         answer = upload(client, content)

@@ -12,7 +12,11 @@ from support.browser import PHONE
 from support.kpi import make_district, make_round
 from support.people import make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.long,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @pytest.fixture

@@ -278,6 +278,7 @@ def test_round_without_figures_has_no_workbook(client, district):
     assert client.get(url("district_workbook", six, district)).status_code == 404
 
 
+@pytest.mark.long
 def test_hostile_files_are_answered_within_two_seconds_and_300_mb(client, submission, district):
     def used():
         usages = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
