@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.queries.overview import RowState, evaluators
+from thai.search.plain import finder
 from thai.text import fold
 
 
@@ -31,14 +32,14 @@ class OverviewFilterForm(forms.Form):
         """The rows that match what is asked; all where the form says nothing sensible."""
         if not self.is_valid():
             return self.rows
-        words = [fold(word) for word in self.cleaned_data["q"].split()]
+        is_found = finder(self.cleaned_data["q"])
         region, state = self.cleaned_data["region"], self.cleaned_data["state"]
         return [
             row
             for row in self.rows
             if (region is None or row.district.region_id == region)
             and (not state or state == row.state or (state == "overdue" and row.is_overdue))
-            and all(word in _names(row.district) for word in words)
+            and is_found(_names(row.district))
         ]
 
 
@@ -165,4 +166,4 @@ class ReleaseForm(forms.Form):
 
 
 def _names(district):
-    return fold(f"{district.short_th} {district.name_th} {district.name_en} {district.code}")
+    return f"{district.short_th} {district.name_th} {district.name_en} {district.code}"

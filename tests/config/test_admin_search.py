@@ -1,13 +1,22 @@
-"""Every list and chooser of ours in the admin finds Thai as the site's search does."""
+"""Every list, chooser and search page finds Thai alike."""
 
 import itertools
+from datetime import date
+from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from PIL import Image
+from wagtail.models import Locale, Site
 
 from accounts.roles import Role
 from areas.models import Membership, NotifiedCount, School
+from bestpractice.models import Technique
 from evidence.domain.reporting import submit
-from evidence.models import Assignment, Extension
+from evidence.models import Assignment, Extension, Submission
+from home.models import ContentPage, CustomDocument, CustomImage
+from intranet.models import CircularPage, GatedSectionPage
 from support import kpi
 from support.evaluation import make_evaluator
 from support.kpi import make_district, make_round, make_submission
@@ -34,6 +43,21 @@ OF_DISTRICTS = [
     "/admin/district_chooser/results/",
 ]
 OF_PEOPLE = ["/admin/people/results/", "/admin/users/results/"]
+# Pages, circulars, images, documents and techniques with our name as title.
+OF_TITLES = [
+    "/search/",
+    "/intranet/search/",
+    "/admin/pages/search/results/",
+    "/admin/pages/{home}/results/",
+    "/admin/choose-page/search/",
+    "/admin/images/results/",
+    "/admin/images/chooser/results/",
+    "/admin/documents/results/",
+    "/admin/documents/chooser/results/",
+    "/admin/snippets/bestpractice/technique/results/",
+    "/admin/snippets/choose/bestpractice/technique/results/",
+]
+NAMES_OF_ROWS = ["found", "results", "images", "documents", "pages", "object_list"]
 
 
 @pytest.fixture
@@ -74,10 +98,35 @@ def _rows(db, _no_other_seven):
         Assignment.objects.create(submission=submission, evaluator=evaluator, assigned_by=admin)
 
 
+@pytest.fixture
+def titled(db):
+    """The home page; below it, and in each library of the admin, two titles, one of them ours."""
+    SynonymGroup.objects.create(text="ลุ่มน้ำสมมุติ\nสมมุติธารา")
+    home = Site.objects.get().root_page
+    locale = Locale.get_default()
+    picture = BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    section = GatedSectionPage(title="ภายใน", slug="internal", locale=locale)
+    home.add_child(instance=section)
+    for number, title in enumerate([f"ข่าวจาก{NAME}", "อื่น"]):
+        home.add_child(instance=ContentPage(title=title, slug=f"content-{number}", locale=locale))
+        section.add_child(
+            instance=CircularPage(
+                title=title, slug=f"circular-{number}", date=date(2026, 1, 10), locale=locale
+            )
+        )
+        file = ContentFile(picture.getvalue(), name=f"{number}.png")
+        CustomImage.objects.create(title=title, file=file, alt_th="ภาพ", alt_en="Picture")
+        file = ContentFile(b"%PDF-1.4", name=f"{number}.pdf")
+        CustomDocument.objects.create(title=title, file=file)
+        Technique.objects.create(name_th=title, slug=f"technique-{number}")
+    return home
+
+
 def found(client, url, typed):
     context = client.get(url, {"q": typed}).context
-    rows = context["results"] if "results" in context else context["object_list"]
-    return len(rows)
+    rows = next(context[name] for name in NAMES_OF_ROWS if name in context)
+    return len(rows.page.object_list if hasattr(rows, "page") else rows)
 
 
 @pytest.mark.usefixtures("_rows")
@@ -88,3 +137,28 @@ def test_list_finds_what_the_sites_search_finds(client, url):
     typed = [*TYPED.values(), *(OFFICES if url in OF_DISTRICTS else [])]
     assert {text: found(client, url, text) for text in typed} == dict.fromkeys(typed, 1)
     assert found(client, url, "ไม่มีชื่อนี้") == 0
+
+
+@pytest.mark.usefixtures("_rows")
+def test_matrix_of_a_round_finds_what_the_sites_search_finds(client):
+    client.force_login(make_user(Role.PROGRAMME_ADMIN, is_superuser=True))
+    url = reverse("evaluation_round", args=[Submission.objects.first().round_id])
+    typed = [*TYPED.values(), *OFFICES]
+    shown = {text: client.get(url, {"q": text}).context["shown"] for text in typed}
+    assert shown == dict.fromkeys(typed, 1)
+
+
+def test_titles_are_found_wherever_they_are_looked_for(client, titled):
+    client.force_login(make_user(Role.PROGRAMME_ADMIN, is_superuser=True))
+    typed = [*TYPED.values(), "ไม่มีชื่อนี้"]
+    numbers = {
+        url: [found(client, url.format(home=titled.pk), text) for text in typed]
+        for url in OF_TITLES
+    }
+    # Those that look among all pages find the circular beside the public page.
+    both = {
+        "/admin/pages/search/results/",
+        "/admin/pages/{home}/results/",
+        "/admin/choose-page/search/",
+    }
+    assert numbers == {url: [1 + (url in both)] * len(TYPED) + [0] for url in OF_TITLES}

@@ -3,6 +3,8 @@
 from django.db.models import Q
 from modelsearch.query import And, MatchAll, Not, PlainText
 
+from thai.text import fold
+
 from .rewrite import is_none, rewrite
 from .sequence import Sequence
 
@@ -29,3 +31,25 @@ def contained(query, fields):
         return ~contained(query.subquery, fields)
     connector = Q.AND if isinstance(query, And) else Q.OR
     return Q(*(contained(subquery, fields) for subquery in query.subqueries), _connector=connector)
+
+
+def finder(text):
+    """Return a function that says whether what was typed is found in a text, for rows at hand.
+
+    It agrees with `contains`, and folds the text too. Nothing typed finds everything.
+    """
+    if not text.strip():
+        return lambda other: True
+    query = rewrite(PlainText(text))
+    return lambda other: _found(query, fold(other))
+
+
+def _found(query, text):
+    if isinstance(query, Sequence):
+        return fold(query.query_string.strip()) in text
+    if isinstance(query, MatchAll):
+        return True
+    if isinstance(query, Not):
+        return not _found(query.subquery, text)
+    every = all if isinstance(query, And) else any
+    return every(_found(subquery, text) for subquery in query.subqueries)
