@@ -20,7 +20,7 @@ PHOTO = "max-1200x1200|format-jpeg"
 DAY = 24 * 60 * 60
 
 
-def booklet_pdf(*, compilation, address, mark=""):
+def booklet_pdf(*, compilation, address, mark="", thai_digits=False):
     """The bytes of the booklet in the active language; `address` is the compilation's, absolute.
 
     Made anew when a text, a photo or a number of it changed, else kept for a day.
@@ -40,14 +40,16 @@ def booklet_pdf(*, compilation, address, mark=""):
         ],
     }
     text = json.dumps(data, default=str, sort_keys=True)
-    key = f"booklet-{get_language()}-{hashlib.sha256(text.encode()).hexdigest()}"
-    return cache.get_or_set(key, lambda: _render(data, photos, mark), DAY)
+    key = f"booklet-{get_language()}-{thai_digits}-{hashlib.sha256(text.encode()).hexdigest()}"
+    return cache.get_or_set(key, lambda: _render(data, photos, mark, thai_digits), DAY)
 
 
-def _render(data, photos, mark):
+def _render(data, photos, mark, thai_digits):
     images = [photo["image"] for shown in photos.values() for photo in shown]
     files = {_file(image): _bytes(image.get_rendition(PHOTO)) for image in images}
-    return pdf.render(TEMPLATE, data, title=data["title"], files=files, mark=mark)
+    return pdf.render(
+        TEMPLATE, data, title=data["title"], files=files, mark=mark, thai_digits=thai_digits
+    )
 
 
 def _case(number, practice, photos, address):

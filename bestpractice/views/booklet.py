@@ -10,6 +10,7 @@ from django.views.generic import View
 from bestpractice.booklet import booklet_pdf
 from bestpractice.models import CompilationPage
 from home.queries import published
+from thai.pdf import wants_thai_digits
 
 
 class BookletView(View):
@@ -24,6 +25,7 @@ class BookletView(View):
             compilation=page,
             address=page.get_full_url(request),
             mark=_("Invented data for demonstration") if settings.DEMO else "",
+            thai_digits=wants_thai_digits(request),
         )
         return HttpResponse(
             content,

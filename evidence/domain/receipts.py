@@ -77,7 +77,7 @@ def qr_code(url):
     return buffer.getvalue()
 
 
-def receipt_pdf(*, version, user, verify_url, mark=""):
+def receipt_pdf(*, version, user, verify_url, mark="", thai_digits=False):
     """The copy as filed, in the active language, as the bytes of a PDF."""
     submission = version.submission
     reporter = [version.reporter_name, version.reporter_position]
@@ -120,6 +120,7 @@ def receipt_pdf(*, version, user, verify_url, mark=""):
         files={"qr.svg": qr_code(verify_url)},
         mark=mark,
         at=version.submitted_at,
+        thai_digits=thai_digits,
     )
 
 

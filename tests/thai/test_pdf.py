@@ -112,6 +112,35 @@ def test_mark_stands_on_every_page(template):
     assert lines(content).count("ข้อมูลสมมุติเพื่อสาธิต") == 2
 
 
+def test_digits_are_thai_where_asked_but_not_in_what_is_typed(template):
+    source = template(
+        "= #data.title\n#facts(data.rows)\n#sheet(([n],), ((data.count,),))\n"
+        '#flow(((kind: "numbers", items: ("ก",)),))\n#code(data.hash)'
+    )
+    data = {
+        "title": "รอบ 6 เดือน",
+        "rows": [
+            ["โทร", "0 2000 0000"],
+            ["อีเมล", "demo1@example.org"],
+            ["เลขที่", [{"text": "2570-06", "exact": True}]],
+        ],
+        "count": "1,240",
+        "hash": "a0b1",
+    }
+    content = pdf.render(source, data, title="รายงาน 2570", thai_digits=True)
+    assert [line.replace("\u200b", "") for line in lines(content)] == [
+        "รอบ ๖ เดือน",
+        "โทร ๐ ๒๐๐๐ ๐๐๐๐",
+        "อีเมล demo1@example.org",
+        "เลขที่ 2570-06",
+        "n",
+        "๑,๒๔๐",
+        "๑. ก",
+        "a0b1",
+        "รายงาน ๒๕๗๐ หน้า ๑ จาก ๑",
+    ]
+
+
 def test_head_of_a_table_stands_on_every_page(template):
     rows = [[f"รายการที่ {number}", "1.2 MB"] for number in range(60)]
     source = template("#sheet(data.headers, data.rows, columns: (1fr, auto))")

@@ -24,16 +24,17 @@ TEMPLATE = Path(__file__).parents[2] / "pdf" / "dossier.typ"
 HEADINGS = ["criterion", "requirement", "title", "url", "size", "sha256", "filed_at"]
 
 
-def dossier(*, submission, by, mark="", at=None):
+def dossier(*, submission, by, mark="", at=None, thai_digits=False):
     """The bytes, piece by piece, of the ZIP of the version that counts, as far as `by` may read it.
 
     The PA part is for those alone who may know of it; of what evaluators said there is what `by`
-    may compare. The download is in the log.
+    may compare. The download is in the log. `thai_digits` is for the summary.
     """
     record(
         "dossier_downloaded", submission, by=by, receipt=submission.current_version.receipt_number
     )
-    return stream_zip(entries_of(submission, by, mark=mark, at=at), headings=HEADINGS)
+    entries = entries_of(submission, by, mark=mark, at=at, thai_digits=thai_digits)
+    return stream_zip(entries, headings=HEADINGS)
 
 
 def file_name(submission):
@@ -41,9 +42,11 @@ def file_name(submission):
     return f"{submission.district.code} {submission.current_version.receipt_number}.zip"
 
 
-def entries_of(submission, user, *, mark="", at=None):
+def entries_of(submission, user, *, mark="", at=None, thai_digits=False):
     """The Entries of a report: the summary first, then its evidence in a folder a criterion."""
-    summary = summary_pdf(submission=submission, user=user, mark=mark, at=at)
+    summary = summary_pdf(
+        submission=submission, user=user, mark=mark, at=at, thai_digits=thai_digits
+    )
     yield Entry(path="summary.pdf", content=summary, row=["", "", _("Summary"), "", "", "", ""])
     frozen = {
         row.evidence_id: row
@@ -105,7 +108,7 @@ def _row(item, practice):
     ]
 
 
-def summary_pdf(*, submission, user, mark="", at=None):
+def summary_pdf(*, submission, user, mark="", at=None, thai_digits=False):
     """The report on a page or two, in the active language: who, when, figures, what was judged."""
     version = submission.current_version
     title = f"{submission.district} – {submission.round}"
@@ -113,7 +116,7 @@ def summary_pdf(*, submission, user, mark="", at=None):
         "title": str(submission.district),
         "subtitle": str(submission.round),
         "facts": [
-            [_("Receipt"), version.receipt_number],
+            [_("Receipt"), [{"text": version.receipt_number, "exact": True}]],
             [_("Received"), datetime_long(version.submitted_at)],
             [_("Version"), f"{version.number}{' – ' + _('Late') if version.is_late else ''}"],
             [_("Reported by"), f"{version.reporter_name}, {version.reporter_position}"],
@@ -125,7 +128,14 @@ def summary_pdf(*, submission, user, mark="", at=None):
         "criteria_title": _("Criteria"),
         "criteria": list(_criteria(submission, user)),
     }
-    return pdf.render(TEMPLATE, data, title=title, mark=mark, at=at or version.submitted_at)
+    return pdf.render(
+        TEMPLATE,
+        data,
+        title=title,
+        mark=mark,
+        at=at or version.submitted_at,
+        thai_digits=thai_digits,
+    )
 
 
 def _level(submission, user):

@@ -15,6 +15,7 @@ from evidence.domain.receipts import code_of, figures_of, manifest_for, qr_code,
 from evidence.models import SubmissionVersion
 from evidence.rules import may_read_submission
 from intranet.access import IntranetMixin, IntranetPage
+from thai.pdf import wants_thai_digits
 
 
 class ReceiptMixin(IntranetMixin):
@@ -90,6 +91,7 @@ class ReceiptPdfView(ReceiptMixin, View):
             user=request.user,
             verify_url=self.verify_url,
             mark=_("Invented data for demonstration") if settings.DEMO else "",
+            thai_digits=wants_thai_digits(request),
         )
         name = f"{version.receipt_number}.pdf"
         return HttpResponse(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from evidence.domain.export.dossier import dossier, file_name
+from thai.pdf import wants_thai_digits
 
 from .access import ReportMixin
 
@@ -18,8 +19,14 @@ class DossierView(ReportMixin, View):
 
     def get(self, request, pk):
         mark = _("Invented data for demonstration") if settings.DEMO else ""
+        content = dossier(
+            submission=self.submission,
+            by=request.user,
+            mark=mark,
+            thai_digits=wants_thai_digits(request),
+        )
         return StreamingHttpResponse(
-            dossier(submission=self.submission, by=request.user, mark=mark),
+            content,
             content_type="application/zip",
             headers={
                 "Content-Disposition": content_disposition_header(True, file_name(self.submission))

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from evidence.domain.evaluating import start
 from evidence.domain.outcomes import outcome_of, ready
@@ -21,6 +21,7 @@ from evidence.domain.queries.report import (
 )
 from evidence.enums import EvaluationState
 from evidence.forms.evaluation import NoteForm
+from thai.bilingual import is_english
 
 from .access import ReportMixin
 from .cards import cards_of, open_tasks
@@ -58,6 +59,13 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             buttons.append(HeaderButton(_("History"), url=url, icon_name="history"))
             buttons.append(self.level_button())
         return buttons
+
+    def get_header_more_buttons(self):
+        if is_english():
+            return []
+        url = reverse("evaluation_dossier", args=[self.submission.pk])
+        label = _("All files, the summary with Thai digits")
+        return [Button(label, url=f"{url}?digits=thai", icon_name="download")]
 
     def level_button(self):
         """Where an admin decides on the level: otherwise before the release, anew after it."""

@@ -29,13 +29,14 @@ FONTS = Path(__file__).parent.parent / "fonts"
 SHARED = Path(__file__).parent / "thai.typ"
 
 
-def render(template, data, *, title, files=None, mark="", at=None):
+def render(template, data, *, title, files=None, mark="", at=None, thai_digits=False):
     """Return the bytes of a PDF in the active language.
 
     `template` is the path of a .typ file; `data` anything that JSON can hold; `title` the name that
     readers show for the document. `files` maps the names of pictures to their bytes, for
     `picture` and `flow`. `mark` is a line on top of every page, such as that of the demo. `at` is
-    the moment that the file says it was made.
+    the moment that the file says it was made. With `thai_digits` numbers are written ๐–๙, as in
+    official letters, but for what is typed as it stands: codes, addresses, receipt numbers.
 
     Raises typst.TypstError if the template is wrong or a picture cannot be read.
     """
@@ -43,7 +44,7 @@ def render(template, data, *, title, files=None, mark="", at=None):
         "main.typ": Path(template).read_bytes(),
         "thai.typ": SHARED.read_bytes(),
         "data.json": _json(data),
-        "frame.json": _json(_frame(title, mark)),
+        "frame.json": _json(_frame(title, mark, thai_digits)),
         **(files or {}),
     }
     with TemporaryDirectory(prefix="pdf-") as folder:
@@ -56,10 +57,16 @@ def render(template, data, *, title, files=None, mark="", at=None):
             return _compile(folder, at, standards=[])
 
 
-def _frame(title, mark):
+def wants_thai_digits(request):
+    """Whether the address asks for a document with Thai digits, by `?digits=thai`."""
+    return request.GET.get("digits") == "thai"
+
+
+def _frame(title, mark, thai_digits):
     return {
         "title": title,
         "mark": mark,
+        "thai_digits": thai_digits,
         "language": "en" if is_english() else "th",
         # Translators: at the foot of a printed page, "Page 2 of 5".
         "page": _("Page {page} of {pages}"),
