@@ -13,6 +13,9 @@ from django.utils.translation import ngettext
 from evidence.enums import FigureRole
 from evidence.models import FigureValue
 
+#: Fewer blanks than this have a sentence each.
+FEW = 3
+
 
 class FigureProblem(StrEnum):
     BLANK = "blank"
@@ -88,6 +91,16 @@ def problems_of(*, figures, entries):
         if parts and None not in parts and entry.value != sum(parts):
             found.append(Problem(figure, FigureProblem.SUM, entry.value - sum(parts)))
     return found
+
+
+def sentences_of(problems):
+    """What Problems say, in their order; several blanks in one sentence that comes first."""
+    blank = [row.figure.number for row in problems if row.kind == FigureProblem.BLANK]
+    if len(blank) < FEW:
+        return [row.message for row in problems]
+    sentence = _("Not filled in: %(numbers)s. Enter 0 where there are none.")
+    others = [row.message for row in problems if row.kind != FigureProblem.BLANK]
+    return [sentence % {"numbers": ", ".join(blank)}, *others]
 
 
 def warnings_of(*, figures, entries):

@@ -12,7 +12,7 @@ from evidence.domain.audit import record
 from evidence.domain.completeness import fill_of, missing_from
 from evidence.domain.deadlines import ensure_editable, ensure_open
 from evidence.domain.errors import Refused, SavedMeanwhile
-from evidence.domain.figures import Entry, entries_of, entry_of, problems_of
+from evidence.domain.figures import Entry, entries_of, entry_of, problems_of, sentences_of
 from evidence.domain.practices import fingerprints, freeze, settle_owners
 from evidence.enums import SubmissionState
 from evidence.models import FigureValue, Submission, SubmissionVersion
@@ -111,7 +111,7 @@ def stops_of(submission):
         stops.append(_("Say who answers for the report: name, position, telephone and e-mail."))
     figures = list(submission.round.figures.order_by("order"))
     problems = problems_of(figures=figures, entries=entries_of(submission))
-    return [*stops, *(problem.message for problem in problems)]
+    return [*stops, *sentences_of(problems)]
 
 
 def unfinished_sentence(count):

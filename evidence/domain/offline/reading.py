@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from areas.worksheets import BadCell, Cell, RefusedSheet, rows_below
 from evidence.domain.errors import Refused
-from evidence.domain.figures import Entry, entries_of, problems_of
+from evidence.domain.figures import Entry, entries_of, problems_of, sentences_of
 from evidence.domain.reporting import save_figures
 from evidence.enums import FigureRole
 from thai.bilingual import is_english
@@ -66,6 +66,11 @@ class FiguresPlan:
     remarks: list = field(default_factory=list)
     problems: list = field(default_factory=list)
     seen: dict = field(default_factory=dict)
+
+    @property
+    def sentences(self):
+        """What would stop the report from being sent with these figures."""
+        return sentences_of(self.problems)
 
     @property
     def entries(self):

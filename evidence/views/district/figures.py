@@ -8,7 +8,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from areas.models import NotifiedCount
-from evidence.domain.figures import Entry, entries_of, found_and_total, problems_of, warnings_of
+from evidence.domain.figures import (
+    Entry,
+    entries_of,
+    found_and_total,
+    problems_of,
+    sentences_of,
+    warnings_of,
+)
 from evidence.domain.queries.report import last_figures
 from evidence.domain.reporting import save_figures
 from evidence.forms.district import FiguresForm
@@ -45,7 +52,9 @@ class FiguresView(RoundMixin, IntranetPage):
         return super().get_context_data(
             form=form,
             rows=list(tree_rows(self.figures, form, entries, self.overtaken, self.last())),
-            problems=problems_of(figures=self.figures, entries=entries) if entries else [],
+            problems=sentences_of(problems_of(figures=self.figures, entries=entries))
+            if entries
+            else [],
             warnings=warnings_of(figures=self.figures, entries=entries),
             found=found,
             total=total,

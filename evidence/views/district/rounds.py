@@ -5,7 +5,7 @@ from django.utils import timezone
 from evidence.domain.completeness import fill_of
 from evidence.domain.explanation import explain
 from evidence.domain.facts import best_possible
-from evidence.domain.figures import entries_of, problems_of, warnings_of
+from evidence.domain.figures import entries_of, problems_of, sentences_of, warnings_of
 from evidence.domain.queries.district import doings_of, return_reasons_of, unfinished_of
 from evidence.enums import Judgement
 from intranet.access import IntranetPage
@@ -32,7 +32,7 @@ class RoundSummaryMixin(RoundMixin):
             decision=decision,
             explanation=explanations[language],
             figures=figures,
-            figure_problems=problems,
+            figure_problems=sentences_of(problems),
             figure_warnings=warnings_of(figures=figures, entries=entries),
             unfinished=[
                 (upload, self.requirement_url(upload.requirement))

@@ -159,7 +159,7 @@ class _Running:
         """Taken back before closing, one item replaced, one added: a second version to compare."""
         withdraw(submission=submission, by=by, at=self.now)
         item = submission.evidence.filter(file__type="pdf", requirement__criterion__gt=0).first()
-        content = sample_pdf(f"{item.requirement.short_th} (2)")
+        content = sample_pdf(f"{item.requirement.short_th} ฉบับแก้ไข")
         replace(evidence=item, file=io.BytesIO(content), name=item.file.name, by=by)
         add_link(
             submission=submission,

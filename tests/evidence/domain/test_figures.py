@@ -3,7 +3,14 @@
 import pytest
 from django.utils import translation
 
-from evidence.domain.figures import Entry, FigureProblem, found_and_total, problems_of, warnings_of
+from evidence.domain.figures import (
+    Entry,
+    FigureProblem,
+    found_and_total,
+    problems_of,
+    sentences_of,
+    warnings_of,
+)
 from evidence.models import Figure
 
 # The tree of the KPI document, twelve-month criterion 1: number → number of the parent.
@@ -110,6 +117,26 @@ def test_problem_message_says_what_to_do(figures, change, sentence):
     with translation.override("en"):
         problems = problems_of(figures=figures, entries=entries(figures, SOUND | change))
         assert [problem.message for problem in problems] == [sentence]
+
+
+def test_sentences_of_several_blanks_are_one_and_of_few_one_each(figures):
+    def said(**change):
+        given = {figure.pk: Entry(SOUND[figure.number]) for figure in figures}
+        given |= {figures[int(at[1:])].pk: entry for at, entry in change.items()}
+        with translation.override("en"):
+            return sentences_of(problems_of(figures=figures, entries=given))
+
+    words = "2.4) is more than zero: say in words what it is."
+    blank = Entry()
+    assert said(f0=blank, f3=blank) == [
+        "1.1 is not filled in. Enter 0 if there are none.",
+        "1) is not filled in. Enter 0 if there are none.",
+        words,
+    ]
+    assert said(f0=blank, f3=blank, f9=blank) == [
+        "Not filled in: 1.1, 1), 1.2.2. Enter 0 where there are none.",
+        words,
+    ]
 
 
 def test_warnings_of_a_finished_child_counted_as_a_dropout(figures):

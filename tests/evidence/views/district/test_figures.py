@@ -29,7 +29,7 @@ def test_figures_are_kept_as_typed_and_the_difference_is_said(client, district):
         "1.2.1": 968,
         "1.2.2": 50,
     }
-    assert "1.2 มากกว่าผลรวมของข้อย่อยอยู่ 1" in [p.message for p in answer.context["problems"]]
+    assert "1.2 มากกว่าผลรวมของข้อย่อยอยู่ 1" in answer.context["problems"]
     assert "94.99 %" in answer.content.decode()
 
 
