@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from home.queries import published
+from home.spelling import spelling
 
 MAX_LENGTH = 200
 
@@ -30,6 +31,15 @@ class SearchResults:
         # The search backend takes plain filters only, so the query stands inside one.
         found = Page.objects.filter(pk__in=readable.values("pk")).specific().search(self.text)
         return Paginator(found, self.PER_PAGE).get_page(self._number)
+
+    @cached_property
+    def suggestion(self):
+        """What was perhaps meant, if nothing was found; itself it always finds something."""
+        if self.page.paginator.count:
+            return None
+        corrected = spelling(translation.get_language()).corrected(self.text)
+        found = corrected and SearchResults(corrected, None).page.paginator.count
+        return corrected if found else None
 
     @cached_property
     def groups(self):

@@ -24,11 +24,16 @@ NEVER = "(?!)"
 
 def current():
     """Return the `Synonyms` in force now."""
+    return _compiled(groups_in_force())
+
+
+def groups_in_force():
+    """Return `all_groups()` as they were when last asked for, at most CACHE_SECONDS ago."""
     groups = cache.get(CACHE_KEY)
     if groups is None:
         groups = all_groups()
         cache.set(CACHE_KEY, groups, CACHE_SECONDS)
-    return _compiled(groups)
+    return groups
 
 
 def all_groups():
