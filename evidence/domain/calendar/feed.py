@@ -20,7 +20,11 @@ def feed_of(dates, *, host, url_of, at=None, mark=""):
     `host` makes the identifiers unique in the world and the same at every reading; `url_of` gives
     the address of the page of one of the Dates; `mark` is put before every title.
     """
-    from icalendar import Calendar, Event  # a third of a second that no other page waits for
+    from icalendar import (
+        Calendar,
+        Event,
+        vDuration,
+    )  # a third of a second that no other page waits for
 
     calendar = Calendar()
     calendar.add("prodid", f"-//{host}//evidence//{settings.LANGUAGE_CODE}")
@@ -29,7 +33,7 @@ def feed_of(dates, *, host, url_of, at=None, mark=""):
     calendar.add("x-wr-calname", _("Deadlines of Bring our siblings back to school"))
     calendar.add("x-wr-timezone", settings.TIME_ZONE)
     calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
-    calendar.add("x-published-ttl", REFRESH)
+    calendar.add("x-published-ttl", vDuration(REFRESH).to_ical().decode())
     for row in dates:
         for what, (start, end), title, text in _events(row):
             event = Event()

@@ -103,6 +103,8 @@ def test_lines_are_folded_at_75_octets_and_end_as_the_standard_says(feed, round)
     ]
     assert (str(calendar["version"]), str(calendar["x-wr-timezone"])) == ("2.0", "Asia/Bangkok")
     assert str(calendar["method"]) == "PUBLISH"
+    for line in ("REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H"):
+        assert line in content.decode().split("\r\n")
     assert (calendar.errors, [event.errors for event in calendar.walk("VEVENT")]) == ([], [[]] * 4)
 
 
