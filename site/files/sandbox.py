@@ -96,6 +96,8 @@ def _execute(order, source, errors):
         pass_fds=(order["reply"], order["product"]),
         env={"PYTHONPATH": os.pathsep.join(sys.path)},
         check=False,
+        # Ctrl-C in a terminal is for the process that asked; it finishes what it began.
+        process_group=0,
     ).returncode
 
 

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -24,6 +24,8 @@ from config.settings.env import ROOT
 
 #: Seconds between two looks at pages with a set time.
 PUBLISHING = 60
+#: Seconds that the worker has to finish a task.
+GRACE = 15
 
 
 class PortTaken(Exception):
@@ -116,6 +118,11 @@ def _running(command):
     child = subprocess.Popen(command, cwd=ROOT, env=_environment())
     try:
         yield child
+    except KeyboardInterrupt:
+        # Ctrl-C reached the child too; a second signal would break off what it is doing.
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(GRACE)
+        raise
     finally:
         child.terminate()
         child.wait()
