@@ -20,11 +20,8 @@ def feed_of(dates, *, host, url_of, at=None, mark=""):
     `host` makes the identifiers unique in the world and the same at every reading; `url_of` gives
     the address of the page of one of the Dates; `mark` is put before every title.
     """
-    from icalendar import (
-        Calendar,
-        Event,
-        vDuration,
-    )  # a third of a second that no other page waits for
+    # Imported here: a third of a second that no other page waits for.
+    from icalendar import Calendar, Event, vDuration
 
     calendar = Calendar()
     calendar.add("prodid", f"-//{host}//evidence//{settings.LANGUAGE_CODE}")
