@@ -144,3 +144,12 @@ def test_summary_tells_evaluators_nothing_of_each_other_before_their_own(report,
         }
     assert ["BlindOther" in text for text in told.values()] == [False, True]
     assert ["Qualitylevelsofar" in text for text in told.values()] == [False, True]
+
+
+def test_summary_is_printed_with_thai_digits_where_asked(report):
+    with translation.override("th"):
+        plain, thai = (
+            text_of(summary_pdf(submission=report, user=make_admin(), thai_digits=asked))
+            for asked in (False, True)
+        )
+    assert ("รอบ6เดือน" in plain, "รอบ๖เดือน" in thai, "รอบ6เดือน" in thai) == (True, True, False)
