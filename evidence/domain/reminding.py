@@ -59,6 +59,11 @@ class Letter:
     people: list = field(default_factory=list)
     dues: list = field(default_factory=list)
 
+    @property
+    def names(self):
+        # As texts: the plain letter joins them unescaped, and so as they are.
+        return [str(person) for person in self.people]
+
 
 def letters_for(at=None):
     """The Letters of the day of `at`, by address: everything due goes into one.
@@ -151,7 +156,7 @@ def _send(letter, at, *, note=""):
                 user=letter.people[0],
                 to=letter.address,
                 dues=letter.dues,
-                people=letter.people,
+                people=letter.names,
                 note=note,
             )
     except IntegrityError:

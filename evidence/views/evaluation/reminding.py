@@ -105,7 +105,7 @@ class RemindView(RoundFormView):
         letter = self.letters[0]
         return render_to_string(
             "evidence/letters/reminder_message.txt",
-            {"people": letter.people, "dues": letter.dues},
+            {"people": letter.names, "dues": letter.dues},
         ).strip()
 
 

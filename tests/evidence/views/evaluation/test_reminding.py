@@ -1,10 +1,14 @@
 """Reminding all the late of a round: seen first, sent with one action."""
 
+from django.contrib.auth import get_user_model
 from django.core import mail
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 
 from accounts.roles import Role
 from evidence.domain.releasing import close_as_not_reported
+from evidence.domain.reminding import Letter
 from evidence.models import ReminderLetter
 from support.evaluation import make_sent
 from support.kpi import make_district, make_round
@@ -72,3 +76,13 @@ def test_preview_asks_the_same_for_any_number_of_districts(as_user, admin, round
             officer(district, f"{district.code}@example.org")
 
     assert_list_queries(lambda: client.get(url(round)), add, 23)
+
+
+def test_letter_names_its_people():
+    people = [get_user_model()(first_name="กานดา", last_name="ก"), get_user_model()(username="b")]
+    letter = Letter("a@example.org", people=people)
+    with translation.override("th"):
+        text = render_to_string(
+            "evidence/letters/reminder_message.txt", {"people": letter.names, "dues": []}
+        )
+    assert f"เรียน {people[0]}, {people[1]}" in text
