@@ -13,11 +13,11 @@ from thai.dates import month_year, to_buddhist
 class Option(NamedTuple):
     value: str
     text: str
-    count: int
+    count: int | None = None
 
     @property
     def text_with_count(self):
-        return f"{self.text} ({self.count:,})"
+        return self.text if self.count is None else f"{self.text} ({self.count:,})"
 
 
 class NewsFacets:

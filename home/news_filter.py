@@ -5,10 +5,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home import news
+from home.address_filter import AddressFilter
 from home.facets import NewsFacets
 
 
-class NewsFilter(django_filters.FilterSet):
+class NewsFilter(AddressFilter):
     """Filters news by category, district, region, tag, and year or month."""
 
     category = django_filters.ChoiceFilter(
@@ -30,41 +31,20 @@ class NewsFilter(django_filters.FilterSet):
     def __init__(self, data, queryset):
         super().__init__(data, queryset)
         self.facets = NewsFacets(news.counted(queryset))
-        self._options = {
-            "category": self.facets.categories,
-            "district": self.facets.districts,
-            "region": self.facets.regions,
-            "period": self.facets.periods,
-        }
-        for name, options in self._options.items():
-            self.filters[name].extra["choices"] = [
-                (option.value, option.text_with_count) for option in options
-            ]
+        self.offer(
+            {
+                "category": self.facets.categories,
+                "district": self.facets.districts,
+                "region": self.facets.regions,
+                "period": self.facets.periods,
+            }
+        )
 
     def filter_period(self, queryset, name, value):
         """`2022` keeps that year, `2022-02` that month."""
         year, _dash, month = value.partition("-")
         queryset = queryset.filter(date__year=int(year))
         return queryset.filter(date__month=int(month)) if month else queryset
-
-    @property
-    def chips(self):
-        """(text, address without it) of each filter in force."""
-        chips = []
-        for name, value in self.form.cleaned_data.items() if self.form.is_valid() else []:
-            if value:
-                texts = {option.value: option.text for option in self._options.get(name, [])}
-                chips.append((texts.get(value, value), self.query(**{name: None})))
-        return chips
-
-    def query(self, **changes):
-        """The query string with `changes`, always of the first page; None takes a part away."""
-        query = self.data.copy()
-        for name, value in {"page": None, **changes}.items():
-            query.pop(name, None)
-            if value is not None:
-                query[name] = value
-        return f"?{query.urlencode()}"
 
     @property
     def chosen_category(self):

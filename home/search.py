@@ -9,27 +9,29 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from home.queries import published
+from home.search_filter import SearchFilter
 from home.spelling import spelling
 
 MAX_LENGTH = 200
 
 
 class SearchResults:
-    """The pages that match `text`, best first; drafts and restricted pages never."""
+    """The pages that match `text` and a SearchFilter, best first.
+
+    Drafts and restricted pages are never among them.
+    """
 
     PER_PAGE = 20
 
-    def __init__(self, text, number):
-        self.text = text
+    def __init__(self, text, filter, number=None):
+        self.text, self.filter = text, filter
         self._number = number
 
     @cached_property
     def page(self):
-        readable = published(
-            Page.objects.filter(depth__gt=1, locale__language_code=translation.get_language())
-        )
         # The search backend takes plain filters only, so the query stands inside one.
-        found = Page.objects.filter(pk__in=readable.values("pk")).specific().search(self.text)
+        allowed = Page.objects.filter(pk__in=self.filter.qs.values("pk"))
+        found = allowed.specific().search(self.text)
         return Paginator(found, self.PER_PAGE).get_page(self._number)
 
     @cached_property
@@ -38,7 +40,7 @@ class SearchResults:
         if self.page.paginator.count:
             return None
         corrected = spelling(translation.get_language()).corrected(self.text)
-        found = corrected and SearchResults(corrected, None).page.paginator.count
+        found = corrected and SearchResults(corrected, self.filter).page.paginator.count
         return corrected if found else None
 
     @cached_property
@@ -75,5 +77,11 @@ def _words(values):
 
 def search(request):
     text = request.GET.get("q", "")[:MAX_LENGTH].strip()
-    results = SearchResults(text, request.GET.get("page")) if text else None
+    results = None
+    if text:
+        readable = Page.objects.filter(
+            depth__gt=1, locale__language_code=translation.get_language()
+        )
+        narrowed = SearchFilter(request.GET, published(readable))
+        results = SearchResults(text, narrowed, request.GET.get("page"))
     return render(request, "home/search.html", {"text": text, "results": results})

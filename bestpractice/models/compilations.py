@@ -35,6 +35,8 @@ class CompilationPage(PublicPage):
         SynchronizedField("fiscal_year", overridable=False),
     ]
 
+    is_search_type = True
+
     search_fields = [*PublicPage.search_fields, index.SearchField("intro")]
     content_panels = [
         *PublicPage.content_panels,

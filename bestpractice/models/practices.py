@@ -188,6 +188,7 @@ class BestPracticePage(PublicPage):
 
     base_form_class = BestPracticePageForm
     can_be_featured = True
+    is_search_type = True
     parent_page_types = ["bestpractice.LibraryPage"]
     subpage_types = []
 

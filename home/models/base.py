@@ -16,7 +16,7 @@ class PublicPage(Page):
     What a page type says about itself, for cards, search engines and shared links:
     `card_text`, `card_badge`, `card_meta`, `card_image`, `card_is_illustration` and
     `structured_data()`. `placed_images` are the pictures in its text. `can_be_featured` lets an
-    editor show it on the home page.
+    editor show it on the home page, `is_search_type` a reader narrow a search to its type.
     """
 
     HOME_DEPTH = 2
@@ -25,6 +25,7 @@ class PublicPage(Page):
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     can_be_featured = False
+    is_search_type = False
     og_type = "website"
     placed_images = ()
     card_badge = ""

@@ -35,6 +35,8 @@ class ContentPage(BodyMixin, PublicPage):
         FieldPanel("show_contents"),
     ]
 
+    is_search_type = True
+
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     page_description = _("A page of text, pictures and files.")
 

@@ -144,6 +144,7 @@ class NewsPage(BodyMixin, PublicPage):
         MultiFieldPanel([FieldPanel("district"), FieldPanel("tags")], heading=_("Filed under")),
     ]
 
+    is_search_type = True
     og_type = "article"
 
     parent_page_types = ["home.NewsIndexPage"]
