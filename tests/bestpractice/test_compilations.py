@@ -157,6 +157,18 @@ def test_booklet_holds_cover_contents_and_every_public_case(
     assert "/booklets/compilation-2568.pdf" in client.get("/compilation-2568/").text
 
 
+def test_booklet_comes_with_thai_digits_where_asked(
+    client, compilation, compile, make_practice, places
+):
+    compile(make_practice(places.krabi, fiscal_year=2025), 4)
+    texts = {}
+    for query in ("", "?digits=thai"):
+        answer = client.get(f"/booklets/compilation-2568.pdf{query}")
+        with pypdfium2.PdfDocument(answer.content) as document:
+            texts[query] = "".join(document[0].get_textpage().get_text_range().split())
+    assert ["ปี2568" in texts[""], "ปี๒๕๖๘" in texts["?digits=thai"]] == [True, True]
+
+
 def test_booklet_of_a_compilation_that_is_not_public_is_not_found(client, compilation):
     assert client.get("/en/booklets/compilation-2568.pdf").status_code == 404
     compilation.unpublish()
