@@ -67,6 +67,7 @@ def test_pages_keep_to_wcag(site, open_page, viewport, language):
         assert (path, overflow <= 0) == (path, True)
 
 
+@pytest.mark.long
 def test_nothing_leaves_the_site_before_a_click(site, open_page, live_server):
     page = open_page()
     asked = []
@@ -235,6 +236,7 @@ def test_password_can_be_shown(site, open_page):
     assert page.locator("#id_password").get_attribute("type") == "password"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", ["/", "/en/", "/news/", "/news/rich/"])
 def test_nothing_jumps_while_a_page_loads(site, open_page, path):
     page = open_page(viewport=PHONE)
