@@ -68,7 +68,22 @@ const checkAll = () => {
   rows.forEach(check);
   showPercentage();
 };
-if (document.querySelector(".figure-tree input.number")) {
-  document.querySelector(".figure-tree").addEventListener("input", checkAll);
+/* Numbers that were typed and not saved would be lost by leaving, or by uploading a workbook. */
+const askBeforeLeaving = (form) => {
+  const given = () => new URLSearchParams(new FormData(form)).toString();
+  const saved = given();
+  let isSaving = false;
+  form.addEventListener("submit", () => {
+    isSaving = true;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!isSaving && given() !== saved) event.preventDefault();
+  });
+};
+
+const tree = document.querySelector(".figure-tree");
+if (tree.querySelector("input.number")) {
+  tree.addEventListener("input", checkAll);
   checkAll();
+  askBeforeLeaving(tree.closest("form"));
 }

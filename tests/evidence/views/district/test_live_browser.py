@@ -73,3 +73,28 @@ def test_percentage_and_sums_are_said_while_one_types_and_nothing_is_saved(open_
     type_in("1.2", "0")
     assert [text for text in shown() if text] == ["สำนักงานเขตไม่มีเด็กออกกลางคัน"]
     assert FigureValue.objects.count() == 0
+
+
+def test_leaving_with_unsaved_figures_is_asked_about_and_saving_is_not(open_page, officer):
+    round = make_round(12)
+    figure = round.figures.first()
+    code = officer.memberships.get().district.code
+    path = f"/intranet/districts/{code}/rounds/{round.pk}/figures/"
+    page = open_page(user=officer, viewport=PHONE, path=path)
+    asked = []
+
+    def leave(dialog):
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
+    for typed in ("4", "5"):
+        page.locator(f"input[name=v{figure.pk}]").click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(typed)
+        if typed == "4":
+            page.goto(path)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.goto(path)
+    assert (asked, FigureValue.objects.get(figure=figure).value) == (["beforeunload"], 5)
