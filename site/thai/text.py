@@ -18,9 +18,17 @@ _SARA_AM = "\u0e33"
 # What follows the vowel signs: tone marks, then ์ and ๎
 _LATER = dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 1) | dict.fromkeys("\u0e4c\u0e4e", 2)
 
+# Fonts that could not move marks drew them anew, to the left or lower, from U+F700 on; PDFs made
+# with them hold these numbers for ฐ and ญ without their feet, and for the marks in this order.
+_REDRAWN = re.compile("[\uf700-\uf71a]")
+_DRAWN_FOR = (
+    "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ"
+    "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a"
+)
+
 _INVISIBLE = re.compile(f"[{ZERO_WIDTH}\u200e\u200f\u202a-\u202e]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_HAS_THAI = re.compile("[\u0e00-\u0e7f]")
+_HAS_THAI = re.compile("[\u0e00-\u0e7f\uf700-\uf71a]")
 _STRAY_LONG_A = re.compile("(?<![\u0e24\u0e26])\u0e45")
 _MARKS_AFTER_AM = re.compile(f"{_SARA_AM}[{_SARA_AM}{_MARKS}]+")
 _SEVERAL_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
@@ -49,11 +57,16 @@ def fold(text):
 def _spell(text):
     if not _HAS_THAI.search(text):
         return text
+    text = _REDRAWN.sub(_plain_mark, text)
     text = _STRAY_LONG_A.sub("\u0e32", text)
     text = _SPLIT_AM.sub(_am_last, text)
     text = _MARKS_AFTER_AM.sub(_am_last, text)
     text = _SEVERAL_MARKS.sub(_in_order, text)
     return text.replace("เเ", "แ")
+
+
+def _plain_mark(match):
+    return _DRAWN_FOR[ord(match[0]) - 0xF700]
 
 
 def _am_last(match):

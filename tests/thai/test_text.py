@@ -35,6 +35,11 @@ def examples(test):
         ("มๅ", "มา"),
         ("ฤๅษี", "ฤๅษี"),
         ("ป้าา", "ป้าา"),
+        # As old fonts have them in PDFs: marks beside a tall consonant, letters without their feet
+        ("ป\uf705\uf701\uf70a", "ปิ่"),
+        ("ปู\uf717 ทุ\uf70b ท\uf710ง\uf714", "ปู์ ทุ้ ทัง้"),
+        ("น\uf70b\uf711า", "น้ำ"),
+        ("\uf700ุ \uf70f\uf718 ก\uf719ก\uf71aก\uf712", "ฐุ ญุ กูกฺก็"),
         ("๒๕๖๕ Krabi", "๒๕๖๕ Krabi"),
         ("e\u0301", "é"),
         ("", ""),
