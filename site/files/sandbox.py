@@ -38,6 +38,7 @@ MEMORY_MB = {
     "tally": 300,
     "word": 300,
     "pdfs": 500,
+    "plain_text": 500,
 }
 MEMORY_MB_OF_PICTURES = 1500
 SECONDS = 15

@@ -1,4 +1,4 @@
-"""The text of documents, for reading them on the screen without Office."""
+"""The text of documents: for reading them on the screen without Office, and for search."""
 
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,11 +8,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from . import sandbox
 from .rejections import RejectedFile
+from .signatures import HEAD_BYTES, family
 from .spool import spooled
 
 PREVIEW_ROWS = 200
 PREVIEW_COLUMNS = 40
 PREVIEW_SECONDS = 10
+PLAIN_TEXT_JOBS = {"pdf": "plain_text.of_pdf", "office": "plain_text.of_docx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,32 @@ def xlsx_sheets(file, *, rows=PREVIEW_ROWS, columns=PREVIEW_COLUMNS):
             SheetText(**sheet | {"rows": [[_value(cell) for cell in row] for row in sheet["rows"]]})
             for sheet in sheets
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The words of a document; `cut` tells that it goes on, `national_ids` how many it holds."""
+
+    text: str
+    cut: bool
+    national_ids: int
+
+
+def plain_text(file, *, characters):
+    """The PlainText of a stored PDF or DOCX, up to so many `characters`; a paragraph is a line.
+
+    Its type is told from its content. Raises RejectedFile: "not_shown".
+    """
+    with _read(_plain_text_job(file), file, characters=characters) as (facts, product):
+        return PlainText(text=product.read().decode(), **facts)
+
+
+def _plain_text_job(file):
+    file.seek(0)
+    try:
+        return PLAIN_TEXT_JOBS[family(file.read(HEAD_BYTES))]
+    except (KeyError, RejectedFile) as error:
+        raise RejectedFile("not_shown") from error
 
 
 @contextmanager

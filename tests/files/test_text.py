@@ -1,12 +1,15 @@
 import io
+import tempfile
 from datetime import date, datetime
 
 import pytest
 
+from files.readers.plain_text import joined
 from files.readers.safe_html import MAX_CHARS, SafeHtml
 from files.rejections import RejectedFile
-from files.text import SheetText, docx_text, xlsx_sheets
-from support import samples
+from files.text import PlainText, SheetText, docx_text, plain_text, xlsx_sheets
+from support import docx, samples
+from thai import pdf
 
 pytestmark = pytest.mark.usefixtures("same_process")
 
@@ -155,3 +158,78 @@ def test_bomb_is_not_read(read):
     with pytest.raises(RejectedFile) as refused:
         read(io.BytesIO(samples.xlsx_bomb()))
     assert refused.value.code == "not_shown"
+
+
+def read_plain(content, characters=1000):
+    return plain_text(io.BytesIO(content), characters=characters)
+
+
+def test_plain_text_of_a_word_file_leaves_out_what_its_readers_do_not_see():
+    body = [
+        docx.heading("แนวทาง"),
+        docx.table([docx.p("ก"), docx.p("ข")]),
+        docx.p("ทํางาน", bold=True),
+    ]
+    content = docx.docx(*body, header="ลับ")
+    assert read_plain(content) == PlainText("แนวทาง\nก\nข\nทำงาน\n", cut=False, national_ids=0)
+
+
+def test_plain_text_is_cut_at_its_limit():
+    content = docx.docx(docx.p("กขคง"), docx.p("จฉชซ"), docx.p("ฌญ"))
+    assert read_plain(content, 10) == PlainText("กขคง\nจฉชซ\n", cut=True, national_ids=0)
+    assert read_plain(content, 13) == PlainText("กขคง\nจฉชซ\nฌญ\n", cut=False, national_ids=0)
+
+
+def test_plain_text_of_a_pdf_counts_national_ids():
+    content = samples.pdf(pages=2, text=f"Report 2565 {samples.NATIONAL_ID}")
+    line = f"Report 2565 {samples.NATIONAL_ID}\n"
+    assert read_plain(content) == PlainText(line * 2, cut=False, national_ids=1)
+
+
+def test_plain_text_of_a_thai_pdf_is_what_was_written():
+    written = (
+        "สำนักงานเขตพื้นที่การศึกษาประถมศึกษากระบี่ ช่วยเด็กที่ตกหล่นและออกกลางคันให้กลับเข้าสู่ระบบการศึกษา "
+        "ร่วมกับชุมชนและเครือข่าย 12 หน่วยงาน ผู้ปกครองที่อยู่ห่างไกลได้รับการเยี่ยมบ้านอย่างทั่วถึง"
+    )
+    with tempfile.NamedTemporaryFile(suffix=".typ", mode="w") as template:
+        template.write('#import "thai.typ": *\n#show: paper\n#data.text\n')
+        template.flush()
+        content = pdf.render(template.name, {"text": written}, title="หนังสือ")
+    text = read_plain(content).text
+    # The paper broke the lines; a space at the end of one is lost with it.
+    assert text.replace(" ", "").startswith(written.replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("", ""),
+        ("เด็กออกกลางคันในเขต\r\nพื้นที่\r\n", "เด็กออกกลางคันในเขตพื้นที่"),
+        ("เด็กออกกลางคันใน\nเขตพื้นที่การศึกษา\nกระบี่", "เด็กออกกลางคันในเขตพื้นที่การศึกษากระบี่"),
+        # Short beside the longest line of the page, as a heading or a cell is
+        ("กระบี่\nเด็กออกกลางคันในเขตพื้นที่", "กระบี่\nเด็กออกกลางคันในเขตพื้นที่"),
+        ("children who are out\nof school", "children who are out\nof school"),
+        ("เด็กออกกลางคัน 12\nคนในเขต", "เด็กออกกลางคัน 12\nคนในเขต"),
+        ("  ก  \n\n  ข", "กข"),
+    ],
+)
+def test_words_torn_by_the_end_of_a_line_are_joined(page, text):
+    assert joined(page) == text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(samples.xlsx(), id="spreadsheet"),
+        pytest.param(samples.jpeg(), id="picture"),
+        pytest.param(samples.pdf()[:200], id="cut off"),
+        pytest.param(samples.pdf(user_password="x"), id="locked"),
+        pytest.param(samples.executable(), id="program"),
+        pytest.param(samples.ole("WordDocument"), id="old Word"),
+        pytest.param(b"", id="empty"),
+    ],
+)
+def test_what_has_no_plain_text_is_told(content):
+    with pytest.raises(RejectedFile) as refusal:
+        read_plain(content)
+    assert refusal.value.code == "not_shown"

@@ -16,6 +16,9 @@ _PARTS = {
     "pptx": _SLIDE,
 }
 
+# What somebody who reads the document sees as its text.
+_RUNNING = re.compile(r"word/(document|footnotes|endnotes)\.xml")
+
 # Elements whose characters are text, and those at whose end a word is surely over.
 _TEXT = {"t", "v"}
 _BREAKS = {"p", "si", "c"}
@@ -28,9 +31,18 @@ def slides(package):
 
 def texts(package, file_type):
     """Yield the text of paragraphs (DOCX, PPTX) or cells (XLSX), until READ_BYTES are read."""
+    return _texts_of(package, _PARTS[file_type])
+
+
+def running_text(package):
+    """Yield the paragraphs of a DOCX and its notes, until READ_BYTES are read."""
+    return _texts_of(package, _RUNNING)
+
+
+def _texts_of(package, parts):
     left = READ_BYTES
     for name in package.namelist():
-        if _PARTS[file_type].fullmatch(name):
+        if parts.fullmatch(name):
             with package.open(name) as part:
                 paragraphs = Paragraphs()
                 for size in parsed(part, paragraphs):
