@@ -4,20 +4,17 @@ The text is compared as the index compares it (Thai digits, misplaced marks, syn
 as it is written.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate, groupby
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from modelsearch.query import PlainText, SearchQuery
 
 from thai.clusters import clusters
 from thai.text import fold
 
-from .rewrite import leaves, rewrite
-from .tokens import THAI, WORD, is_thai
+from .matching import Matcher
 
 # The excerpt is chosen among so many matches.
 MOST_MATCHES = 100
@@ -25,7 +22,6 @@ MOST_MATCHES = 100
 NEAR = 15
 
 _fold = lru_cache(maxsize=4096)(fold)
-_BETWEEN_RUNS = rf"[^{THAI}\w]*"
 
 
 def highlight(text, query, *, open_end=False):
@@ -55,32 +51,17 @@ def snippet(text, query, *, length=200):
 
 def _matches(pieces, query, open_end):
     """Return sorted (start, stop, term) in numbers of clusters."""
-    tree = rewrite(query if isinstance(query, SearchQuery) else PlainText(query), open_end=open_end)
     folded = [_fold(piece) for piece in pieces]
     # The cluster to which each folded character belongs.
     owner = [number for number, part in enumerate(folded) for _ in part]
     text = "".join(folded)
     found = []
-    for term, leaf in enumerate(leaves(tree)):
-        for match in _pattern(leaf).finditer(text):
+    for term, pattern in enumerate(Matcher(query, open_end=open_end).patterns):
+        for match in pattern.finditer(text):
             first, last = owner[match.start()], owner[match.end() - 1]
             if match.start() == 0 or owner[match.start() - 1] != first:
                 found.append((first, last + 1, term))
     return sorted(found)
-
-
-def _pattern(leaf):
-    parts = []
-    for number, run in enumerate(leaf.runs):
-        is_last = number == len(leaf.runs) - 1
-        if is_thai(run):
-            letters = re.escape(run).replace("ๆ", r"\s*ๆ")
-            parts.append(letters if is_last else f"{letters}(?![{THAI}])")
-        else:
-            letters = ",?".join(run) if run.isdecimal() else re.escape(run)
-            ends_open = is_last and leaf.open_end
-            parts.append(f"(?<!{WORD}){letters}" + ("" if ends_open else f"(?!{WORD})"))
-    return re.compile(_BETWEEN_RUNS.join(parts))
 
 
 def _window(pieces, ends, matches, length):
