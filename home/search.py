@@ -8,9 +8,13 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
+from home import attachments
+from home.models import CustomDocument
 from home.queries import published
 from home.search_filter import SearchFilter
 from home.spelling import spelling
+from home.words import text_of
+from thai.search.matching import Matcher
 
 MAX_LENGTH = 200
 
@@ -45,34 +49,46 @@ class SearchResults:
 
     @cached_property
     def groups(self):
-        """(name of the type, results) in the order in which each type first appears."""
+        """(name of the type, Results) in the order in which each type first appears."""
         groups = {}
-        for page in self.page.object_list:
-            groups.setdefault(type(page), []).append(Result(page, text_of(page)))
+        for result in self._results():
+            groups.setdefault(type(result.page), []).append(result)
         return [(model._meta.verbose_name_plural, found) for model, found in groups.items()]
+
+    def _results(self):
+        """A page whose own words do not answer is shown with the file that does."""
+        matcher = Matcher(self.text)
+        own = {page: text_of(page) for page in self.page.object_list}
+        whole = {page: f"{page.title}\n{text}" for page, text in own.items()}
+        files = attachments.files_of(
+            [page for page, text in whole.items() if not matcher.matches(text)]
+        )
+        for page, text in own.items():
+            document = None
+            if page.pk in files:
+                document = _answering(files[page.pk], matcher, but_for=matcher.terms(whole[page]))
+            if document:
+                text = matcher.lines(attachments.text_of(document))
+            yield Result(page, text, document)
+
+
+def _answering(documents, matcher, *, but_for):
+    """The first document with most of the terms that are not among `but_for`; None without any."""
+
+    def found(document):
+        text = f"{document.title}\n{attachments.text_of(document)}"
+        return len(matcher.terms(text) - but_for)
+
+    best = max(documents, key=found, default=None)
+    return best if best and found(best) else None
 
 
 class Result(NamedTuple):
+    """A page found; `text` is of the `document` that it offers if the words stand in there."""
+
     page: Page
     text: str
-
-
-def text_of(page):
-    """The text of `page` that search has read, its title left out; excerpts are cut from it."""
-    values = (
-        field.get_value(page)
-        for field in page.get_searchable_search_fields()
-        if field.field_name != "title"
-    )
-    return " ".join(_words(values))
-
-
-def _words(values):
-    for value in values:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list):
-            yield from _words(value)
+    document: CustomDocument | None
 
 
 def search(request):

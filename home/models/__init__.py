@@ -2,6 +2,7 @@
 
 from .base import PublicPage
 from .content import ContentPage
+from .document_text import DocumentText
 from .figures import ReferenceFigure
 from .glossary import GlossaryPage
 from .home import HomePage
@@ -14,6 +15,7 @@ __all__ = [
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "DocumentText",
     "GlossaryPage",
     "HomePage",
     "MenuItem",

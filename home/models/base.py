@@ -4,8 +4,10 @@ from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, SiteRootPath
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from home import attachments
 from home.images import SHARE_SPEC
 from home.queries import family_of
 
@@ -85,6 +87,16 @@ class PublicPage(Page):
     @property
     def card_image(self):
         return None
+
+    @classmethod
+    def get_search_fields(cls):
+        """Its own fields, then the words of its files: PostgreSQL's index may not hold them all."""
+        return [*super().get_search_fields(), index.SearchField("attached_texts")]
+
+    @property
+    def attached_texts(self):
+        """What the files say that it offers to download, one text a file, for search."""
+        return attachments.texts_of(self)
 
     def share_image_url(self, request):
         """The absolute URL of the picture for shared links; empty without a showable one."""

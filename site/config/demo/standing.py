@@ -11,6 +11,7 @@ from thai.dates import parse_date
 
 from .blocks import Body
 from .content import in_language, read
+from .documents import demo_document
 from .images import drawing_for
 from .tree import english_locale, put, translate
 
@@ -118,6 +119,9 @@ FILLERS = {
     "link": lambda body, part: body.link(part["text"], part["url"]),
     "quote": lambda body, part: body.add(
         "pull_quote", {"text": part["text"], "speaker": part["source"]}
+    ),
+    "document": lambda body, part: body.add(
+        "documents", {"title": part["label"], "documents": [demo_document(part["key"]).pk]}
     ),
     "figure": lambda body, part: body.figure(
         part["value"], part["label"], part["source"], _day_in(part["as_of"])
