@@ -20,7 +20,7 @@ HISTORY = "wagtailadmin_reports:site_history"
         ("th", AdminDateInput(), "2022-02-28", "28 กุมภาพันธ์ 2565"),
         ("en", AdminDateInput(), "2022-02-28", "28 February 2022"),
         ("th", AdminDateInput(), "<ไม่ทราบ>", "&lt;ไม่ทราบ&gt;"),
-        ("th", AdminDateTimeInput(), "2022-02-28 16:30", "28 กุมภาพันธ์ 2565 เวลา 16.30 น."),
+        ("th", AdminDateTimeInput(), "2022-02-28 16:30", "28 กุมภาพันธ์ 2565 เวลา 16.30\u00a0น."),
     ],
 )
 def test_wagtails_own_inputs_show_dates_in_words(language, widget, value, shown):

@@ -38,7 +38,7 @@ def render(value, pattern, language):
         (
             MOMENT,
             "DATETIME_FORMAT",
-            "28 กุมภาพันธ์ 2565 เวลา 16.30 น.",
+            "28 กุมภาพันธ์ 2565 เวลา 16.30\u00a0น.",
             "Feb. 28, 2022, 4:30 p.m.",
         ),
         (DAY, "j M y", "28 ก.พ. 65", "28 Feb 22"),

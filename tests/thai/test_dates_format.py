@@ -25,9 +25,9 @@ MOMENT = datetime(2022, 2, 28, 9, 30, tzinfo=UTC)
         (date_short, date(2058, 1, 1), "1 ม.ค. 2601", "1 Jan 2058"),
         (date_short, date(1957, 1, 1), "1 ม.ค. 00", "1 Jan 1957"),
         (month_year, DAY, "กุมภาพันธ์ 2565", "February 2022"),
-        (time_text, time(9, 5), "09.05 น.", "09:05"),
-        (datetime_long, MOMENT, "28 กุมภาพันธ์ 2565 เวลา 16.30 น.", "28 February 2022, 16:30"),
-        (datetime_short, MOMENT, "28 ก.พ. 65 16.30 น.", "28 Feb 2022, 16:30"),
+        (time_text, time(9, 5), "09.05\u00a0น.", "09:05"),
+        (datetime_long, MOMENT, "28 กุมภาพันธ์ 2565 เวลา 16.30\u00a0น.", "28 February 2022, 16:30"),
+        (datetime_short, MOMENT, "28 ก.พ. 65 16.30\u00a0น.", "28 Feb 2022, 16:30"),
     ],
 )
 def test_dates_are_written_in_the_active_language(write, value, thai, english):
@@ -41,7 +41,7 @@ def test_dates_are_written_in_the_active_language(write, value, thai, english):
 def test_moments_are_shown_on_bangkoks_calendar():
     late_in_utc = datetime(2021, 12, 31, 18, 0, tzinfo=UTC)
     assert date_long(late_in_utc, english=False) == "1 มกราคม 2565"
-    assert datetime_short(late_in_utc, english=False) == "1 ม.ค. 65 01.00 น."
+    assert datetime_short(late_in_utc, english=False) == "1 ม.ค. 65 01.00\u00a0น."
 
 
 def test_naive_moments_are_shown_as_they_are():

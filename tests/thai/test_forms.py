@@ -67,7 +67,7 @@ def shown(value, field="day", **kwargs):
 def test_widget_shows_the_initial_value_in_words():
     with translation.override("th"):
         assert 'value="28 กุมภาพันธ์ 2565"' in shown(DAY)
-        assert 'value="28 กุมภาพันธ์ 2565 เวลา 16.30 น."' in shown(MOMENT, "closes_at")
+        assert 'value="28 กุมภาพันธ์ 2565 เวลา 16.30\u00a0น."' in shown(MOMENT, "closes_at")
     with translation.override("en"):
         assert 'value="28 February 2022"' in shown(DAY)
 

@@ -20,7 +20,7 @@ def through(response):
 @pytest.mark.parametrize(
     ("language", "name", "text"),
     [
-        ("th", "DATETIME_FORMAT", "28 กุมภาพันธ์ 2565 เวลา 09.30 น."),
+        ("th", "DATETIME_FORMAT", "28 กุมภาพันธ์ 2565 เวลา 09.30\u00a0น."),
         ("th", "DATE_FORMAT", "28 กุมภาพันธ์ 2565"),
         ("th", "SHORT_DATE_FORMAT", "28 ก.พ. 2565"),
         ("th", "YEAR_MONTH_FORMAT", "กุมภาพันธ์ 2565"),
@@ -36,7 +36,7 @@ def test_year_that_django_formats_is_buddhist_in_thai(language, name, text):
 def test_value_that_a_template_localizes_is_buddhist():
     with translation.override("th"):
         page = Template("{{ moment }}").render(Context({"moment": MOMENT}))
-    assert through(HttpResponse(page)) == "28 กุมภาพันธ์ 2565 เวลา 16.30 น."
+    assert through(HttpResponse(page)) == "28 กุมภาพันธ์ 2565 เวลา 16.30\u00a0น."
 
 
 def test_filter_leaves_nothing_to_count():

@@ -19,9 +19,9 @@ def render(expression, language="th", **context):
     [
         ("date_long", DAY, "28 กุมภาพันธ์ 2565", "28 February 2022"),
         ("date_short", DAY, "28 ก.พ. 65", "28 Feb 2022"),
-        ("datetime_long", MOMENT, "28 กุมภาพันธ์ 2565 เวลา 16.30 น.", "28 February 2022, 16:30"),
-        ("datetime_short", MOMENT, "28 ก.พ. 65 16.30 น.", "28 Feb 2022, 16:30"),
-        ("time_of_day", MOMENT, "16.30 น.", "16:30"),
+        ("datetime_long", MOMENT, "28 กุมภาพันธ์ 2565 เวลา 16.30\u00a0น.", "28 February 2022, 16:30"),
+        ("datetime_short", MOMENT, "28 ก.พ. 65 16.30\u00a0น.", "28 Feb 2022, 16:30"),
+        ("time_of_day", MOMENT, "16.30\u00a0น.", "16:30"),
         ("month_year", DAY, "กุมภาพันธ์ 2565", "February 2022"),
         ("fiscal_year", DAY, "2565", "2022"),
         ("fiscal_year", date(2021, 10, 1), "2565", "2022"),
@@ -88,7 +88,7 @@ def test_date_range_tag_without_an_end_writes_the_start():
     [
         ("th", date(2022, 2, 28), "28 กุมภาพันธ์ 2565"),
         ("en", date(2022, 2, 28), "28 February 2022"),
-        ("th", datetime(2022, 2, 28, 9, 30, tzinfo=UTC), "28 กุมภาพันธ์ 2565 เวลา 16.30 น."),
+        ("th", datetime(2022, 2, 28, 9, 30, tzinfo=UTC), "28 กุมภาพันธ์ 2565 เวลา 16.30\u00a0น."),
         ("th", "สพป.กระบี่", "สพป.กระบี่"),
         ("th", None, ""),
     ],

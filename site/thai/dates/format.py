@@ -45,11 +45,11 @@ def year_shown(year, *, english=None):
 
 
 def time_text(value, *, english=None):
-    """16.30 น., or 16:30. Takes a time or datetime."""
+    """16.30 น., or 16:30. Takes a time or datetime; น. never begins a line."""
     value = local(value)
     if _wants_english(english):
         return f"{value:%H:%M}"
-    return f"{value:%H.%M} น."
+    return f"{value:%H.%M}\u00a0น."
 
 
 def datetime_long(value, *, english=None):

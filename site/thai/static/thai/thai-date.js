@@ -86,7 +86,7 @@ export function inWords({ year, month, day, hour, minute }, language) {
   const english = language === "en";
   const date = `${day} ${MONTHS[language][month - 1]} ${english ? year : year + BUDDHIST_OFFSET}`;
   if (hour === undefined) return date;
-  return english ? `${date}, ${hour}:${minute}` : `${date} เวลา ${hour}.${minute} น.`;
+  return english ? `${date}, ${hour}:${minute}` : `${date} เวลา ${hour}.${minute}\u00a0น.`;
 }
 
 function echo(input) {
