@@ -101,7 +101,7 @@ def receipt_pdf(*, version, user, verify_url, mark="", thai_digits=False):
         "code": code_of(version),
         "items_title": _("What was sent"),
         "none": _("No evidence"),
-        "headers": [_("Criterion"), _("Item"), _("Size"), "SHA-256"],
+        "headers": [_("Criterion"), _("Item"), _("Size")],
         "items": [_pdf_row(row) for row in manifest_for(user, version)],
         "figures_title": _("Figures"),
         "figure_headers": [_("Figure"), _("How many")],

@@ -120,6 +120,7 @@ def test_digits_are_thai_where_asked_but_not_in_what_is_typed(template):
     data = {
         "title": "รอบ 6 เดือน",
         "rows": [
+            ["ค่า SHA-256", "7–11"],
             ["โทร", "0 2000 0000"],
             ["อีเมล", "demo1@example.org"],
             ["เลขที่", [{"text": "2570-06", "exact": True}]],
@@ -127,9 +128,10 @@ def test_digits_are_thai_where_asked_but_not_in_what_is_typed(template):
         "count": "1,240",
         "hash": "a0b1",
     }
-    content = pdf.render(source, data, title="รายงาน 2570", thai_digits=True)
+    content = pdf.render(source, data, title="รายงาน 2570 ที่ 2570-06-1", thai_digits=True)
     assert [line.replace("\u200b", "") for line in lines(content)] == [
         "รอบ ๖ เดือน",
+        "ค่า SHA-256 ๗–๑๑",
         "โทร ๐ ๒๐๐๐ ๐๐๐๐",
         "อีเมล demo1@example.org",
         "เลขที่ 2570-06",
@@ -137,7 +139,7 @@ def test_digits_are_thai_where_asked_but_not_in_what_is_typed(template):
         "๑,๒๔๐",
         "๑. ก",
         "a0b1",
-        "รายงาน ๒๕๗๐ หน้า ๑ จาก ๑",
+        "รายงาน ๒๕๗๐ ที่ 2570-06-1 หน้า ๑ จาก ๑",
     ]
 
 

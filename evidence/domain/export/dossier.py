@@ -173,7 +173,8 @@ def _criteria(submission, user):
             "said": [
                 {
                     "who": " · ".join(filter(None, [str(row.evaluation.evaluator), row.what])),
-                    "mark": "✓" if row.is_good else "✗",
+                    "verdict": row.verdict,
+                    "is_good": row.is_good,
                     "reason": row.reason,
                 }
                 for row in said.get(criterion.pk, [])

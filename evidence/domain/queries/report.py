@@ -199,8 +199,21 @@ class Said:
     evaluation: object
     is_good: bool
     reason: str
+    judgement: str = Judgement.VERDICT
     evidence: object = None
     is_guideline: bool = False
+
+    @property
+    def verdict(self):
+        """What was said, in a word or two."""
+        match self.judgement:
+            case Judgement.FIGURES:
+                good, bad = _("Supported by the evidence"), _("Not supported by the evidence")
+            case Judgement.PRACTICES:
+                good, bad = _("Accepted"), _("Not accepted")
+            case _verdict:
+                good, bad = VerdictValue.CLEAR.label, VerdictValue.NOT_CLEAR.label
+        return good if self.is_good else bad
 
     @property
     def what(self):
@@ -262,12 +275,21 @@ def _sayings(evaluation):
         match criterion.judgement:
             case Judgement.FIGURES if evaluation.figures_supported is not None:
                 supported, reason = evaluation.figures_supported, evaluation.figures_reason
-                yield criterion.pk, Said(evaluation, supported, reason)
+                yield criterion.pk, Said(evaluation, supported, reason, Judgement.FIGURES)
             case Judgement.PRACTICES:
                 for row in evaluation.acceptances.all():
                     is_guideline = row.evidence_id is None
-                    said = Said(evaluation, row.accepted, row.reason, row.evidence, is_guideline)
-                    yield criterion.pk, said
+                    yield (
+                        criterion.pk,
+                        Said(
+                            evaluation,
+                            row.accepted,
+                            row.reason,
+                            Judgement.PRACTICES,
+                            row.evidence,
+                            is_guideline,
+                        ),
+                    )
 
 
 def phrases_of(evaluator, round):

@@ -153,3 +153,10 @@ def test_summary_is_printed_with_thai_digits_where_asked(report):
             for asked in (False, True)
         )
     assert ("รอบ6เดือน" in plain, "รอบ๖เดือน" in thai, "รอบ6เดือน" in thai) == (True, True, False)
+
+
+def test_summary_says_in_words_what_was_judged(report, evaluator):
+    evaluate(report, evaluator, clear=8)
+    with translation.override("en"):
+        text = text_of(summary_pdf(submission=report, user=make_admin()))
+    assert (text.count("Notclear"), text.count("Clear")) == (1, 8)
