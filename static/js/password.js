@@ -1,7 +1,6 @@
-/* A button beside each password that shows what was typed. */
+/* A button beside each password that shows what was typed; its words stand in the page. */
 
-const words = { th: ["แสดง", "ซ่อน", "รหัสผ่าน"], en: ["Show", "Hide", " the password"] };
-const [show, hide, what] = words[document.documentElement.lang] ?? words.th;
+const { show, hide, password } = document.querySelector("[data-password]").dataset;
 
 for (const input of document.querySelectorAll("input[type=password]")) {
   const line = document.createElement("div");
@@ -13,7 +12,7 @@ for (const input of document.querySelectorAll("input[type=password]")) {
   button.className = "button button-secondary";
   button.type = "button";
   word.textContent = show;
-  rest.textContent = what;
+  rest.textContent = ` ${password}`;
   rest.className = "sr-only";
   button.append(word, rest);
   button.addEventListener("click", () => {

@@ -1,5 +1,6 @@
 // Saves a judgement as soon as it is made, one request after the other, so that a window never
-// overtakes itself. What another window saved meanwhile is shown, never overwritten unseen.
+// overtakes itself. What another window saved meanwhile is shown, never overwritten unseen. Its
+// sentences stand in data attributes of the page, in the reader's language.
 
 const IDLE_MS = 2500;
 
@@ -67,11 +68,11 @@ export class Saving {
         headers: { Accept: "application/json" },
       });
     } catch {
-      this.#tell(form, gettext("No connection: nothing was saved. What you typed stays here; save again."), "error");
+      this.#tell(form, this.root.dataset.offline, "error");
       return false;
     }
     if (!response.headers.get("Content-Type")?.includes("json")) {
-      this.#tell(form, gettext("Nothing was saved. Reload the page: you may have been signed out."), "error");
+      this.#tell(form, this.root.dataset.signedOut, "error");
       return false;
     }
     const answer = await response.json();
@@ -101,12 +102,12 @@ export class Saving {
     if (answer.saved?.value) {
       const quote = document.createElement("q");
       quote.textContent = `${answer.saved.value} ${answer.saved.reason}`;
-      status.append(gettext("Saved there:"), quote);
+      status.append(this.root.dataset.savedThere, quote);
     }
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button-small";
-    button.textContent = gettext("Save mine instead");
+    button.textContent = this.root.dataset.saveMine;
     button.addEventListener("click", () => {
       this.#revision(answer.revision);
       this.save(form);

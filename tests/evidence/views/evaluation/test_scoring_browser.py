@@ -131,10 +131,11 @@ def test_second_window_is_told_and_loses_nothing(
     second.locator("#c1-reason").fill("หน้าต่างที่สอง")
     second.locator("#c1 [value=not_clear]").check(force=True)
     status = second.locator("#c1 [data-status]")
+    expect(status).to_contain_text("ที่บันทึกไว้แล้ว:")
     expect(status.locator("q")).to_have_text("ชัดเจน หน้าต่างแรก")
     expect(second.locator("#c1-reason")).to_have_value("หน้าต่างที่สอง")
     assert verdicts() == [(1, "clear")]
-    status.locator("button").click()
+    status.get_by_role("button", name="บันทึกของหน้าต่างนี้แทน").click()
     expect(mark(second, 1)).to_have_attribute("data-mark", "bad")
     assert verdicts() == [(1, "not_clear")]
 
@@ -148,7 +149,9 @@ def test_lost_connection_is_told_and_what_was_typed_stays(
     page.keyboard.press("c")
     page.keyboard.type("ครบ")
     page.keyboard.press("Control+Enter")
-    expect(page.locator('#c1 [data-status][data-kind="error"]')).to_be_visible()
+    expect(page.locator('#c1 [data-status][data-kind="error"]')).to_have_text(
+        "ไม่มีสัญญาณ จึงยังไม่ได้บันทึก ข้อความที่พิมพ์ยังอยู่ที่นี่ ลองบันทึกอีกครั้ง"
+    )
     page.context.set_offline(False)
     page.keyboard.press("Control+Enter")
     expect(mark(page, 1)).to_have_attribute("data-mark", "good")
