@@ -11,7 +11,7 @@ def article(practice, request):
         "@type": "Article",
         "headline": practice.title,
         "description": practice.description,
-        "url": practice.get_full_url(request),
+        "url": practice.absolute_url(request),
         "inLanguage": practice.text_language,
         "author": {
             "@type": "School" if practice.school else "GovernmentOrganization",

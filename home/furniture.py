@@ -126,7 +126,7 @@ class Furniture:
     @cached_property
     def canonical_url(self):
         """The one address of the page, without the state of its filters."""
-        return self.request.build_absolute_uri(self.page.get_url(self.request))
+        return self.page.absolute_url(self.request)
 
     @cached_property
     def share_image_url(self):

@@ -15,7 +15,7 @@ def web_site(home, request):
         "@type": "WebSite",
         "name": home.title,
         "description": home.description,
-        "url": home.get_full_url(request),
+        "url": home.absolute_url(request),
         "inLanguage": get_language(),
     }
 
@@ -26,7 +26,7 @@ def news_article(page, request):
         "@type": "NewsArticle",
         "headline": page.title,
         "description": page.description,
-        "url": page.get_full_url(request),
+        "url": page.absolute_url(request),
         "inLanguage": get_language(),
         "datePublished": _moment(page.first_published_at) or page.date.isoformat(),
     }
@@ -43,7 +43,7 @@ def news_article(page, request):
 
 def defined_term_set(page, request):
     """Of a glossary; each word by the address of its own place."""
-    url = page.get_full_url(request)
+    url = page.absolute_url(request)
     return {
         "@context": "https://schema.org",
         "@type": "DefinedTermSet",

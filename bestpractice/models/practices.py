@@ -332,5 +332,5 @@ class BestPracticePage(PublicPage):
             ],
             "work_areas": [link.get_area_display() for link in self.work_area_links.all()],
             "related": list(near[:3]),
-            "address": self.get_full_url(request),
+            "address": self.absolute_url(request),
         }

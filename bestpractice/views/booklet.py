@@ -23,7 +23,7 @@ class BookletView(View):
         page = get_object_or_404(published(pages))
         content = booklet_pdf(
             compilation=page,
-            address=page.get_full_url(request),
+            address=page.absolute_url(request),
             mark=_("Invented data for demonstration") if settings.DEMO else "",
             thai_digits=wants_thai_digits(request),
         )

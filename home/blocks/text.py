@@ -8,7 +8,10 @@ TEXT_FEATURES = ["bold", "link", "document-link", "ol", "ul"]
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("heading"), max_length=160)
     level = blocks.ChoiceBlock(
-        label=_("level"), choices=[("2", _("Heading 2")), ("3", _("Heading 3"))], default="2"
+        label=_("level"),
+        choices=[("2", _("Heading 2")), ("3", _("Heading 3"))],
+        default="2",
+        search_index=False,
     )
 
     class Meta:
@@ -47,6 +50,7 @@ class CalloutBlock(blocks.StructBlock):
         label=_("kind"),
         choices=[("", _("Information")), ("good", _("Good news")), ("warn", _("Attention"))],
         required=False,
+        search_index=False,
     )
     title = blocks.CharBlock(label=_("title"), required=False, max_length=120)
     text = TextBlock(label=_("text"), features=["bold", "link", "document-link"])

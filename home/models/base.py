@@ -98,6 +98,10 @@ class PublicPage(Page):
         """What the files say that it offers to download, one text a file, for search."""
         return attachments.texts_of(self)
 
+    def absolute_url(self, request):
+        """Its whole address as this visitor reached the site, the same as the canonical one."""
+        return request.build_absolute_uri(self.get_url(request))
+
     def share_image_url(self, request):
         """The absolute URL of the picture for shared links; empty without a showable one."""
         image = self.card_image

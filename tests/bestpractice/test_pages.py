@@ -9,7 +9,7 @@ from django.core.cache import cache
 from html5lib import HTMLParser
 from wagtail.models import PageViewRestriction
 
-from bestpractice.models import CompilationPage
+from bestpractice.models import BestPracticePage, CompilationPage
 from home.models import MenuItem, SiteSettings
 from support.long import repetitions
 from support.queries import exact_queries
@@ -294,3 +294,37 @@ def test_pages_are_valid_html(client, krabi, address):
 def test_case_of_a_private_library_is_not_read(client, krabi, library):
     PageViewRestriction.objects.create(page=library, restriction_type="login")
     assert client.get("/best-practices/krabi/").status_code == 302
+
+
+def test_case_is_cited_with_author_day_title_and_address(
+    krabi, client, english_library, translated
+):
+    krabi.first_published_at = datetime(2022, 2, 28, 3, tzinfo=UTC)
+    krabi.save()
+    english = translated(krabi, "Driving the programme")
+    BestPracticePage.objects.filter(pk=english.pk).update(
+        first_published_at=krabi.first_published_at
+    )
+    cited = {
+        path: re.search(r'<p class="cite-text">(.*?)</p>', client.get(path).text)[1]
+        for path in ("/best-practices/krabi/", "/en/best-practices/krabi/")
+    }
+    assert cited == {
+        "/best-practices/krabi/": (
+            f"{krabi.district.name_th}. (28 กุมภาพันธ์ 2565). การขับเคลื่อนโครงการ “Krabi We Care You”. "
+            "พาน้องกลับมาเรียน. http://testserver/best-practices/krabi/"
+        ),
+        "/en/best-practices/krabi/": (
+            f"{krabi.district.name_en}. (28 February 2022). Driving the programme "
+            "“Krabi We Care You”. Bring Our Siblings Back to School. http://testserver/en/best-practices/krabi/"
+        ),
+    }
+
+
+def test_every_address_of_a_case_is_the_one_it_was_reached_by(krabi, client):
+    response = client.get("/best-practices/krabi/", HTTP_HOST="testserver:8123")
+    [canonical] = re.findall(r'<link rel="canonical" href="(.*?)">', response.text)
+    assert canonical == "http://testserver:8123/best-practices/krabi/"
+    assert linked_data(response)["Article"]["url"] == canonical
+    assert f"{canonical}</p>" in response.text
+    assert "http://testserver/" not in response.text

@@ -1,4 +1,6 @@
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from home.models import ContentPage
 from home.words import text_of, words_in
@@ -20,3 +22,12 @@ def test_words_of_a_page_ask_for_nothing_else(make_content, make_body):
     page = ContentPage.objects.get(pk=page.pk)
     with exact_queries(0):
         assert text_of(page).startswith("ความนำ สิ่งที่เกิดขึ้น")
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_choices_of_the_editor_are_no_words_of_the_page(make_content, make_body, language):
+    page = make_content(body=make_body())
+    with translation.override(language):
+        labels = {gettext("Heading 2"), gettext("Heading 3"), gettext("Attention")}
+        text = text_of(page)
+    assert [label for label in labels if label in text] == []

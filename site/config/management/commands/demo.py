@@ -41,6 +41,9 @@ class Command(BaseCommand):
             prepare(reset=reset)
         except (ForeignFolder, PortTaken) as error:
             raise CommandError(error) from error
+        if "BASE_URL" not in os.environ:
+            # Letters, feeds and citations name the port, which no settings file can know.
+            settings.WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{port}"
         collecting = self.collect_static()
         self.stdout.write("Setting up the database …")
         call_command("migrate", verbosity=0)
