@@ -20,6 +20,7 @@ from wagtail.models import Page, PageViewRestriction
 from support.accessibility import violations, violations_in_the_dark
 from support.browser import DESKTOP, PHONE
 from support.validity import html_problems, structured_data_problems
+from thai.dates import fiscal_year
 
 pytestmark = [pytest.mark.long, pytest.mark.xdist_group("demo site")]
 
@@ -220,7 +221,13 @@ PATHS = [
     "/about/steps/",
     "/about/partners/?agency=6",
     "/about/documents/",
+    f"/best-practices-{fiscal_year(timezone.localdate()) - 1}/",
+    "/districts/krabi-primary/",
     "/statistics/",
+    "/verify/",
+    "/verify/2570-06-00001-1/AAAA-BBBB-CCCC/",
+    "/accounts/login/",
+    "/accounts/password/reset/",
     "/search/?q=Krabi",
     "/search/?q=zzzz",
     "/contact/",
