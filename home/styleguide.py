@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib.auth.decorators import login_required
+from django.contrib.messages.constants import DEFAULT_TAGS
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from accounts.roles import Role
+from home.models import ReferenceFigure
 
 READERS = [Role.EDITOR, Role.MODERATOR, Role.PROGRAMME_ADMIN]
 
@@ -43,6 +46,10 @@ def styleguide(request):
             "rows": [["เขตสมมุติ 1", "ส่งแล้ว", "12"], ["เขตสมมุติ 2", "ฉบับร่าง", "7"]],
             "facts": [("เขตสมมุติ", "เขตสมมุติ 1"), ("ปีงบประมาณ", "2565")],
             "tabs": [("แท็บแรก", "#", True), ("แท็บที่สอง", "#", False)],
+            "messages_shown": [Message(level, "ข้อความสมมุติ") for level in DEFAULT_TAGS],
+            "reference": ReferenceFigure(
+                value=1234, label_th="ตัวเลขสมมุติ", source_th="เอกสารสมมุติ", unit_th="คน"
+            ),
             "chips": [("เขตสมมุติ 1", "?")],
             "numeric": [3],
         },

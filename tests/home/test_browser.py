@@ -1,12 +1,15 @@
 """The public pages as a reader's browser has them."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from django.test import override_settings
 
-from support.accessibility import violations
+from accounts.roles import Role
+from support.accessibility import violations, violations_in_the_dark
 from support.browser import DESKTOP, PHONE
+from support.people import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -251,3 +254,27 @@ def test_nothing_jumps_while_a_page_loads(site, open_page, path):
     page.evaluate("document.fonts.ready")
     # Chromium counts below 0.1 as good; the reader sees nothing of 0.02.
     assert page.evaluate("window.shift") <= 0.02
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_page_of_components_is_accessible(open_page, home, viewport):
+    page = open_page(user=make_user(Role.EDITOR), path="/styleguide/", viewport=viewport)
+    assert violations(page) + violations_in_the_dark(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_case_is_passed_on_by_the_share_sheet_and_without_trackers(open_page, site):
+    page = open_page(viewport=PHONE)
+    page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+    page.goto("/news/rich/")
+    address = page.url
+    page.get_by_role("button", name="แบ่งปัน", exact=True).click()
+    title = page.locator("h1").inner_text()
+    assert page.evaluate("window.shared") == {"title": title, "url": address}
+    encoded = quote(address, safe="")
+    links = page.locator(".share a").evaluate_all("all => all.map(a => [a.href, a.rel])")
+    assert links == [
+        [f"https://social-plugins.line.me/lineit/share?url={encoded}", "noopener noreferrer"],
+        [f"https://www.facebook.com/sharer/sharer.php?u={encoded}", "noopener noreferrer"],
+    ]

@@ -10,6 +10,7 @@ from wagtail import hooks
 from accounts.roles import Role
 from home.checks import forgotten
 from home.models import NewsPage
+from support.messages import ROOT
 from support.people import make_user
 
 
@@ -121,6 +122,15 @@ def test_components_are_shown_to_editors(home, client, role, status):
     if role:
         client.force_login(make_user(role), backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/styleguide/").status_code == status
+
+
+@pytest.mark.django_db
+def test_every_component_is_among_those_shown(home, client):
+    client.force_login(make_user(Role.EDITOR), backend="django.contrib.auth.backends.ModelBackend")
+    shown = {template.name for template in client.get("/styleguide/").templates}
+    folder = ROOT / "templates"
+    components = {f"{path.relative_to(folder)}" for path in folder.glob("components/*.html")}
+    assert components - shown == set()
 
 
 @pytest.mark.django_db
