@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import yaml
+from django.apps import apps
 from django.core.files.base import ContentFile
 
 from config.demo.released import MARK
@@ -20,7 +22,23 @@ def demo_document(key):
     if found:
         return found
     sheet = read("documents")[key]
+    if "round" in sheet:
+        sheet = {**sheet, "parts": _criteria(sheet["round"])}
     content = pdf.render(TEMPLATE, sheet, title=sheet["title"], mark=MARK)
     return CustomDocument.objects.create(
         title=sheet["title"], file=ContentFile(content, file_name), language="th"
     )
+
+
+def _criteria(key):
+    """A part for each criterion of a round of the KPI document, a line for what it asks for."""
+    path = Path(apps.get_app_config("evidence").path) / "data" / "kpi.yaml"
+    kpi = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    [round] = [each for each in kpi["rounds"] if each["key"] == key]
+    return [
+        {
+            "heading": f"{criterion['number']}. {criterion['short_th']}",
+            "lines": [asked["text_th"] for asked in criterion["requirements"]],
+        }
+        for criterion in round["criteria"]
+    ]

@@ -32,7 +32,7 @@ def load_pages(*, demo, today=None):
     """
     home, is_new = _home()
     load_figures()
-    load_programme(home)
+    load_programme(home, demo=demo)
     load_pages_of_text(home)
     library, case = load_library(home, demo=demo, today=today)
     load_news(home, demo=demo, today=today)

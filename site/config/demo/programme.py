@@ -5,13 +5,15 @@ from thai.dates import date_long, date_range
 
 from .blocks import Body, Stream
 from .content import in_language, read
+from .documents import demo_document
 from .tree import put
 
 
-def load_programme(home):
-    """Make /about/ and the pages below it where they are missing."""
+def load_programme(home, *, demo):
+    """Make /about/ and the pages below it where they are missing; files to download with `demo`."""
     about = put(home, ContentPage, "about", _builder("about", _about))
-    for slug, fill in SUBPAGES.items():
+    pages = SUBPAGES | ({"documents": _documents_of_demo} if demo else {})
+    for slug, fill in pages.items():
         put(about, ContentPage, slug, _builder(slug, fill))
     put(about, GlossaryPage, "definitions", _glossary)
 
@@ -185,6 +187,18 @@ def _documents(body, texts, labels):
         body.add("source", {"title": link["text"], "url": link["url"]})
     return words["title"], words["lead"]
 
+
+def _documents_of_demo(body, texts, labels):
+    title, lead = _documents(body, texts, labels)
+    body.heading(labels["documents"]["files"])
+    body.callout(labels["demo"]["title"], labels["demo"]["files"], kind="warn")
+    documents = [demo_document(key).pk for key in DOWNLOADS]
+    body.add("documents", {"title": "", "documents": documents})
+    return title, lead
+
+
+#: Keys of `content/documents.yaml`.
+DOWNLOADS = ["evidence_checklist", "photograph_checklist"]
 
 SUBPAGES = {
     "objectives": _objectives,

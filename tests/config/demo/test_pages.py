@@ -94,7 +94,8 @@ def test_links_within_the_pages_keep_the_language_and_lead_somewhere(answers):
     wrong = []
     for address, answer in answers.items():
         main = re.search(r"<main.*</main>", answer.text, flags=re.S).group()
-        links = set(re.findall(r'<a [^>]*href="(/[^"?#]*)', main))
+        # A document has one address, whatever the language; that it opens is asked below.
+        links = set(re.findall(r'<a [^>]*href="(/(?!documents/)[^"?#]*)', main))
         foreign = {link for link in links if link.startswith("/en/") != address.startswith("/en/")}
         nowhere = {link for link in links if not views.match(link)} - set(answers)
         wrong += [(address, link) for link in foreign | nowhere]
@@ -291,3 +292,14 @@ def test_editor_of_every_page_opens(site, client):
         page.url_path: client.get(f"/admin/pages/{page.pk}/edit/").status_code for page in pages
     }
     assert {path: status for path, status in answers.items() if status != 200} == {}
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_documents_are_offered_and_open(loaded, language):
+    client = Client()
+    page = client.get(f"{language}/about/documents/").text
+    addresses = re.findall(r'class="download" href="([^"]+)"', page)
+    answers = [client.get(address) for address in addresses]
+    heads = [b"".join(answer.streaming_content)[:5] for answer in answers]
+    assert (len(addresses), heads) == (2, [b"%PDF-", b"%PDF-"])
+    assert "ข้อมูลสมมุติเพื่อสาธิต" in page or "Invented data" in page
