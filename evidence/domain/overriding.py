@@ -52,9 +52,10 @@ def override(*, round, district, level, reason, by, at=None):
 
 
 def withdraw_override(*, override, by):
-    """Let the derived level stand again. Raises Refused after the release."""
-    refuse_released(override.round)
+    """Let the derived level stand again. Raises Refused: a conflict of interest, the release."""
     submission = submission_of(round=override.round, district=override.district)
+    refuse_conflict(submission=submission, evaluator=by, by=by)
+    refuse_released(override.round)
     with transaction.atomic():
         deleted, _rows = Override.objects.filter(pk=override.pk).delete()
         if deleted:

@@ -229,7 +229,7 @@ def _freeze(submission, *, by, at):
         receipt_number=_receipt_number(submission, number),
         submitted_at=at,
         submitted_by=by,
-        is_late=at >= submission.round.closes_at,
+        is_late=_is_late(submission, at),
         is_challenge=submission.is_challenge,
         figures=figures,
         manifest=manifest,
@@ -239,6 +239,13 @@ def _freeze(submission, *, by, at):
     version.evidence.set(evidence)
     freeze(version=version, evidence=evidence)
     return version
+
+
+def _is_late(submission, at):
+    """After closing, but for the answer to a return: the return has a deadline of its own, and
+    what was late or in time stays so."""
+    returned = submission.versions.filter(return_reasons__isnull=False).order_by("number").last()
+    return returned.is_late if returned else at >= submission.round.closes_at
 
 
 def sent_figure(row):

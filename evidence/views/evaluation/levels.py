@@ -92,8 +92,12 @@ class OverrideView(LevelMixin, FormView):
         if "withdraw" not in request.POST:
             return super().post(request, *args, **kwargs)
         if self.standing:
-            withdraw_override(override=self.standing, by=request.user)
-            messages.success(request, _("The derived level stands again."))
+            try:
+                withdraw_override(override=self.standing, by=request.user)
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+            else:
+                messages.success(request, _("The derived level stands again."))
         return redirect(self.get_success_url())
 
     def form_valid(self, form):

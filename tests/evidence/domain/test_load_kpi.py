@@ -1,9 +1,12 @@
 """The KPI as data, held against the KPI document."""
 
+import hashlib
+import json
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db.models import Q
 
 from evidence.domain.load_kpi import load_kpi
 from evidence.models import Criterion, EvidenceRequirement, Figure, Indicator, Round, RubricLevel
@@ -119,3 +122,17 @@ def test_load_kpi_next_year_stands_beside_this_one(indicator):
     load_kpi(fiscal_year=2028)
     assert list(Indicator.objects.values_list("fiscal_year", flat=True)) == [2028, 2027]
     assert Criterion.objects.count() == 2 * 12
+
+
+def test_load_kpi_keeps_the_documents_words_to_the_letter(indicator):
+    """Compared with the KPI document once, letter by letter; held since."""
+    words = [(indicator.title_th,)]
+    for round in indicator.rounds.order_by("months"):
+        words += round.criteria.order_by("number").values_list("key", "text_th")
+        asked = EvidenceRequirement.objects.filter(Q(criterion__round=round) | Q(pa_round=round))
+        words += asked.order_by("key").values_list("key", "text_th")
+        words += round.figures.order_by("key").values_list("key", "number", "text_th")
+        words += round.rubric.order_by("level").values_list("level", "text_th")
+    assert len(words) == 1 + (9 + 17 + 0 + 5) + (3 + 7 + 10 + 5)
+    digest = hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()
+    assert digest == "37100dda467d3e7101c88a7494fb02d2a4286895f6445593105a00c96885eb1b"

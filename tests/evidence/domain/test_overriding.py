@@ -78,6 +78,7 @@ def test_override_needs_a_reason_an_open_round_and_no_conflict(submission, admin
     assert refusal(override, by=own, reason="เหตุผล", **given) == "conflict"
     assert ModelLogEntry.objects.filter(action="evidence.refused_conflict").count() == 1
     made = decide(submission, admin)
+    assert refusal(withdraw_override, override=made, by=own) == "conflict"
     release(round=submission.round, by=admin, at=after)
     submission.round.refresh_from_db()
     made.round.refresh_from_db()

@@ -10,10 +10,12 @@ from areas.models import Membership
 from evidence.domain.conflicts import Conflicted
 from evidence.domain.errors import Refused
 from evidence.domain.evaluating import is_scorable, start
+from evidence.domain.extending import extend
+from evidence.domain.reporting import withdraw
 from evidence.domain.returning import return_for_revision
 from evidence.enums import SubmissionState
 from evidence.models import Extension, ReturnReason
-from support.evaluation import make_evaluator, make_sent, officer_of, send
+from support.evaluation import make_admin, make_evaluator, make_sent, officer_of, send
 from support.kpi import make_round
 
 
@@ -98,3 +100,26 @@ def test_answered_return_is_evaluated_anew(submission, evaluator):
     submission.refresh_from_db()
     submission = send(submission, officer_of(submission))
     assert start(submission=submission, evaluator=evaluator).version.number == 2
+
+
+@pytest.mark.parametrize("was_late", [False, True])
+def test_answer_to_a_return_after_closing_is_as_late_as_what_was_returned(
+    submission, evaluator, was_late
+):
+    officer, closes_at = officer_of(submission), submission.round.closes_at
+    if was_late:
+        withdraw(submission=submission, by=officer)
+        extend(
+            round=submission.round,
+            district=submission.district,
+            until=closes_at + timedelta(hours=2),
+            reason="น้ำท่วม",
+            by=make_admin(),
+        )
+        submission = send(submission, officer, at=closes_at + timedelta(hours=1))
+    give_back(submission, evaluator, until=closes_at + timedelta(days=7))
+    for day in (1, 2):
+        submission.refresh_from_db()
+        at = closes_at + timedelta(days=day)
+        assert send(submission, officer, at=at).current_version.is_late is was_late
+        withdraw(submission=submission, by=officer, at=at)
