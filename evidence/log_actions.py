@@ -4,11 +4,13 @@ A sentence names values of the entry's data; one that is missing shows as a dash
 """
 
 from collections import defaultdict
+from datetime import datetime
 
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.log_actions import LogFormatter
 
 from evidence.enums import VerdictValue
+from thai.dates import datetime_short
 
 _ = gettext_lazy
 
@@ -23,6 +25,9 @@ class Sentence(LogFormatter):
         return log_entry.data.get("reason") or ""
 
     def values(self, data):
+        """The values that the sentence names; a moment called `until` in the reader's form."""
+        if "until" in data:
+            return {**data, "until": datetime_short(datetime.fromisoformat(data["until"]))}
         return data
 
 
@@ -100,8 +105,8 @@ ACTIONS = {
         _("Evaluation of version %(version)s reopened"),
         Sentence,
     ),
-    "returned": (_("Returned for revision"), _("Returned for revision"), Returned),
-    "file_viewed": (_("File opened"), _("File opened: %(evidence)s"), Sentence),
+    "returned": (_("Returned for revision"), _("Returned for revision until %(until)s"), Returned),
+    "file_viewed": (_("File opened"), _("File opened: “%(title)s”"), Sentence),
     "dossier_downloaded": (
         _("Files downloaded"),
         _("All files of the report downloaded, receipt %(receipt)s"),
@@ -135,7 +140,11 @@ ACTIONS = {
         _("Criterion %(criterion)s: what %(evaluator)s judged stands"),
         Sentence,
     ),
-    "extended": (_("Deadline extended"), _("Deadline of %(name)s extended"), Sentence),
+    "extended": (
+        _("Deadline extended"),
+        _("Deadline of %(name)s extended until %(until)s"),
+        Sentence,
+    ),
     "reminded": (
         _("Districts reminded"),
         _("%(letters)s letters to districts that had not sent"),

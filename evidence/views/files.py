@@ -21,8 +21,14 @@ class EvidenceFileView(IntranetMixin, View):
         stored = evidence.file
         if stored is None or not stored.path or stored.destroyed_at:
             raise Http404
-        if request.user.has_role(Role.EVALUATOR):
-            record("file_viewed", evidence.submission, by=request.user, evidence=str(uid))
+        if request.user.has_role(Role.EVALUATOR) and _begins(request.headers.get("Range")):
+            record(
+                "file_viewed",
+                evidence.submission,
+                by=request.user,
+                evidence=str(uid),
+                title=evidence.title,
+            )
         return file_response(
             path=stored.path.name,
             name=stored.name,
@@ -30,6 +36,11 @@ class EvidenceFileView(IntranetMixin, View):
             download="download" in request.GET,
             range_header=request.headers.get("Range"),
         )
+
+
+def _begins(range_header):
+    """Whether a request is for a file from its beginning: readers of PDFs ask on, part by part."""
+    return not range_header or range_header.startswith("bytes=0-")
 
 
 class EvidenceThumbnailView(IntranetMixin, View):

@@ -7,6 +7,8 @@ from wagtail.models import ModelLogEntry
 CLEAR = {"value": "clear", "reason": "ครบ"}
 NOT_CLEAR = {"value": "not_clear", "reason": "ไม่ลงนาม"}
 
+UNTIL = "2027-01-01T09:30:00+00:00"
+
 #: (action, data) → (message, comment) in English
 TABLE = [
     (("opened", {}), ("Report begun", "")),
@@ -38,9 +40,14 @@ TABLE = [
         ("Not accepted: the guideline", "ไม่มี"),
     ),
     (
-        ("returned", {"reasons": {"3": "แก้ตาราง", "5": "ลิงก์เสีย"}, "until": "2027-01-01"}),
-        ("Returned for revision", "3. แก้ตาราง · 5. ลิงก์เสีย"),
+        ("returned", {"reasons": {"3": "แก้ตาราง", "5": "ลิงก์เสีย"}, "until": UNTIL}),
+        ("Returned for revision until 1 Jan 2027, 16:30", "3. แก้ตาราง · 5. ลิงก์เสีย"),
     ),
+    (
+        ("extended", {"name": "สพป.กระบี่", "until": UNTIL, "reason": "น้ำท่วม"}),
+        ("Deadline of สพป.กระบี่ extended until 1 Jan 2027, 16:30", "น้ำท่วม"),
+    ),
+    (("file_viewed", {"evidence": "f2d45696", "title": "แผน"}), ("File opened: “แผน”", "")),
     (
         ("not_reported", {"district": "krabi-primary", "name": "สพป.กระบี่", "reason": "ไม่ส่ง"}),
         ("สพป.กระบี่ closed as not reported", "ไม่ส่ง"),

@@ -32,7 +32,13 @@ class FrozenPracticeView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
         if not may_read_evidence(self.request.user, evidence):
             raise Http404
         self.page_title = frozen.text["title"]
-        record("file_viewed", self.submission, by=self.request.user, evidence=str(evidence.uid))
+        record(
+            "file_viewed",
+            self.submission,
+            by=self.request.user,
+            evidence=str(evidence.uid),
+            title=evidence.title,
+        )
         return super().get_context_data(
             evidence=evidence,
             submission=self.submission,

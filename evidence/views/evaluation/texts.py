@@ -30,7 +30,13 @@ class EvidenceTextView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         evidence = self.evidence()
         self.page_title = evidence.title
-        record("file_viewed", self.submission, by=self.request.user, evidence=str(evidence.uid))
+        record(
+            "file_viewed",
+            self.submission,
+            by=self.request.user,
+            evidence=str(evidence.uid),
+            title=evidence.title,
+        )
         try:
             shown = self.read(evidence.file)
         except RejectedFile as error:

@@ -15,6 +15,7 @@ function show(number, { focus = true } = {}) {
   const section = sections.find((each) => each.dataset.criterion === String(number));
   if (!section) return;
   for (const each of sections) each.hidden = each !== section;
+  openDocuments(section);
   for (const link of links) {
     if (link.dataset.criterionLink === String(number)) {
       link.setAttribute("aria-current", "true");
@@ -24,6 +25,13 @@ function show(number, { focus = true } = {}) {
   history.replaceState(null, "", `#${section.id}`);
   root.querySelector(".ev-criteria").scrollTop = 0;
   if (focus) section.querySelector("[data-heading]").focus();
+}
+
+/** Load the documents of a criterion where the page has room for them: on phones a link opens them. */
+function openDocuments(section) {
+  for (const frame of section.querySelectorAll("iframe[data-src]:not([src])")) {
+    if (frame.checkVisibility()) frame.src = frame.dataset.src;
+  }
 }
 
 const current = () => sections.find((each) => !each.hidden);

@@ -105,7 +105,7 @@ def test_file_is_for_the_assigned_evaluator_once_it_was_sent(client, submission,
     assert (entry.object_id, entry.user, entry.data) == (
         str(submission.pk),
         evaluator,
-        {"evidence": str(item.uid)},
+        {"evidence": str(item.uid), "title": item.title},
     )
 
 

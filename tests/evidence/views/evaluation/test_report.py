@@ -26,6 +26,7 @@ from support.evaluation import (
 from support.kpi import make_district, make_round
 from support.people import make_user, set_language
 from support.queries import exact_queries
+from thai.dates import date_short
 
 
 def url(submission):
@@ -271,3 +272,5 @@ def test_history_tells_what_was_decided_of_the_district_in_its_round(as_user, ad
     response = as_user(admin).get(reverse("evaluation_history", args=[submission.pk]))
     decided = [entry for entry in response.context["object_list"] if "extended" in entry.action]
     assert [(entry.comment, entry.user) for entry in decided] == [("น้ำท่วม", admin)]
+    until = date_short(given["until"], english=False)
+    assert f"ขยายกำหนดส่งของ {district.short_th} ถึง {until}" in decided[0].message

@@ -1,12 +1,14 @@
 """The scoring screen in a real browser: by keyboard alone, in two windows, without scripts."""
 
 import re
+from contextlib import nullcontext
 
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
+from wagtail.models import ModelLogEntry
 
 from evidence.domain.filing import add_file
 from evidence.domain.reporting import withdraw
@@ -14,7 +16,7 @@ from evidence.enums import EvaluationState
 from evidence.models import Evaluation, EvidenceRequirement, NonReport, Round
 from support import samples
 from support.accessibility import violations
-from support.browser import PHONE
+from support.browser import DESKTOP, PHONE
 from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of, send
 from support.kpi import make_round, make_submission
 from support.people import make_user
@@ -254,3 +256,36 @@ def test_screens_of_central_staff_have_no_accessibility_violations(open_page, ev
         wide = page.evaluate("main.scrollWidth > main.clientWidth")
         found[path] = [wide, *violations(page, exclude=["#wagtail-sidebar"])]
     assert found == {path: [False] for path in paths}
+
+
+@pytest.mark.parametrize(
+    ("viewport", "opened"), [(DESKTOP, ["e1_order", "e2_plan"]), (PHONE, [])], ids=["wide", "phone"]
+)
+def test_documents_are_opened_and_logged_when_their_criterion_is_shown(
+    open_page, evaluator, submission, viewport, opened
+):
+    officer = officer_of(submission)
+    submission = withdraw(submission=submission, by=officer)
+    for key in ("e1_order", "e2_plan"):
+        requirement = EvidenceRequirement.objects.get(criterion__round=submission.round, key=key)
+        file = ContentFile(samples.pdf(text=key))
+        add_file(
+            submission=submission, requirement=requirement, file=file, name=f"{key}.pdf", by=officer
+        )
+    send(submission, officer)
+
+    def logged():
+        entries = ModelLogEntry.objects.filter(action="evidence.file_viewed").order_by("pk")
+        return [entry.data["title"].removesuffix(".pdf") for entry in entries]
+
+    def answered():
+        return page.expect_response(re.compile("/file/$")) if opened else nullcontext()
+
+    page = open_page(user=evaluator, viewport=viewport)
+    with answered():
+        page.goto(path_of(submission))
+    assert logged() == opened[:1]
+    with answered():
+        page.locator('[data-criterion-link="2"]').click()
+    expect(page.locator("#c2")).to_be_visible()
+    assert logged() == opened
