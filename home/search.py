@@ -91,13 +91,21 @@ class Result(NamedTuple):
     document: CustomDocument | None
 
 
+def asked(request):
+    """The words that a reader searches for."""
+    return request.GET.get("q", "")[:MAX_LENGTH].strip()
+
+
+def searchable():
+    """The pages that anyone may read in the language of the request."""
+    pages = Page.objects.filter(depth__gt=1, locale__language_code=translation.get_language())
+    return published(pages)
+
+
 def search(request):
-    text = request.GET.get("q", "")[:MAX_LENGTH].strip()
+    text = asked(request)
     results = None
     if text:
-        readable = Page.objects.filter(
-            depth__gt=1, locale__language_code=translation.get_language()
-        )
-        narrowed = SearchFilter(request.GET, published(readable))
+        narrowed = SearchFilter(request.GET, searchable())
         results = SearchResults(text, narrowed, request.GET.get("page"))
     return render(request, "home/search.html", {"text": text, "results": results})

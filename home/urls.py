@@ -4,10 +4,12 @@ from django.urls import path
 
 from home.feeds import AtomFeed, RssFeed
 from home.search import search
+from home.search_suggestions import search_suggestions
 from home.styleguide import styleguide
 
 urlpatterns = [
     path("search/", search, name="search"),
+    path("search/suggest/", search_suggestions, name="search_suggestions"),
     path("styleguide/", styleguide, name="styleguide"),
     path("feed/", AtomFeed(), name="feed"),
     path("feed/<slug:slug>/", AtomFeed(), name="feed"),

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from django.test import override_settings
+from playwright.sync_api import expect
 
 from accounts.roles import Role
 from support.accessibility import violations, violations_in_the_dark
@@ -228,6 +229,27 @@ def test_link_can_be_copied(site, open_page, live_server):
     page.locator("[data-copy]").click()
     page.wait_for_function("document.querySelector('[data-copy] [role=status]').textContent")
     assert page.evaluate("navigator.clipboard.readText()") == f"{live_server.url}/news/rich/"
+
+
+def test_pages_are_suggested_while_typing(site, make_content, open_page):
+    make_content(slug="visits", title="เกี่ยวกับการเยี่ยมบ้านของครูและเครือข่ายทุกภาคส่วนในพื้นที่")
+    page = open_page(viewport=PHONE, path="/search/")
+    field, options = page.locator("#q"), page.get_by_role("option")
+    field.press_sequentially("เกี่")
+    expect(options).to_have_count(1)
+    assert options.locator("mark").inner_text() == "เกี่"
+    assert violations(page) == violations_in_the_dark(page) == []
+    field.press("ArrowUp")
+    expect(field).to_have_attribute("aria-activedescendant", "suggestion-0")
+    expect(options).to_have_attribute("aria-selected", "true")
+    field.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("เกี่")
+    field.press("Backspace")
+    expect(options).to_have_count(1)
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url("**/visits/")
 
 
 def test_password_can_be_shown(site, open_page):

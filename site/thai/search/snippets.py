@@ -33,6 +33,12 @@ def highlight(text, query, *, open_end=False):
     return _marked(pieces, _matches(pieces, query, open_end), 0, len(pieces))
 
 
+def runs(text, query, *, open_end=False):
+    """Return `text` as plain (piece, is_match) in its order, marked as `highlight` marks it."""
+    pieces = clusters(text)
+    return list(_runs(pieces, _matches(pieces, query, open_end), 0, len(pieces)))
+
+
 def snippet(text, query, *, length=200):
     """Return an excerpt of some `length` characters around the best match, as `highlight` does.
 
@@ -97,11 +103,17 @@ def _best(matches, ends, length):
 
 def _marked(pieces, matches, start, stop):
     """Return the clusters start … stop as HTML, touching and overlapping matches as one mark."""
+    shown = []
+    for piece, is_match in _runs(pieces, matches, start, stop):
+        text = escape(piece)
+        shown.append(f"<mark>{text}</mark>" if is_match else text)
+    return mark_safe("".join(shown))
+
+
+def _runs(pieces, matches, start, stop):
+    """Yield (text, is_match) of the clusters start … stop, no two neighbours alike."""
     marked = set()
     for first, last, _ in matches:
         marked.update(range(max(first, start), min(last, stop)))
-    shown = []
     for is_match, group in groupby(range(start, stop), marked.__contains__):
-        text = escape("".join(pieces[number] for number in group))
-        shown.append(f"<mark>{text}</mark>" if is_match else text)
-    return mark_safe("".join(shown))
+        yield "".join(pieces[number] for number in group), is_match

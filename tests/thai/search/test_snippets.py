@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from modelsearch.query import PlainText
 
 from thai.clusters import borders
-from thai.search.snippets import highlight, snippet
+from thai.search.snippets import highlight, runs, snippet
 from thai.search.synonyms import Synonyms
 
 TEXT = (
@@ -56,6 +56,15 @@ def test_highlight_escapes_the_text():
 
 def test_highlight_of_suggestions_marks_the_beginning_of_a_word():
     assert highlight("Krabi We", "kra", open_end=True) == "<mark>Kra</mark>bi We"
+
+
+def test_runs_are_plain_text_with_what_matches():
+    assert runs("<b>Krabi We", "kra", open_end=True) == [
+        ("<b>", False),
+        ("Kra", True),
+        ("bi We", False),
+    ]
+    assert runs("", "kra") == []
 
 
 def test_highlight_takes_search_queries():

@@ -7,6 +7,7 @@ TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 200     200     200      200    200       200       200    200       200   | <var1>
 200     200     200      200    200       200       200    200       200   | search/
+200     200     200      200    200       200       200    200       200   | search/suggest/
 200     200     200      200    200       200       200    200       200   | feed/
 404     404     404      404    404       404       404    404       404   | feed/<slug:slug>/
 200     200     200      200    200       200       200    200       200   | rss/
