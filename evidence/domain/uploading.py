@@ -51,9 +51,15 @@ def begin(
     """Announce a file of `size` bytes; returns its PartialUpload.
 
     The same `client_id` twice is the same upload. Raises RejectedFile for a size that can never be
-    filed, so that nobody sends 60 MB in vain, and Refused.
+    filed, so that nobody sends 60 MB in vain, and Refused, as for what is only counted.
     """
     at = at or timezone.now()
+    if requirement.counted_only:
+        # A part would lie on the disk until the rest arrives; such a workbook names children.
+        raise Refused(
+            _("This workbook is counted and not kept, so it is sent in one piece."),
+            code="counted_only",
+        )
     if size <= 0:
         raise RejectedFile("empty")
     if size > max_upload_bytes():

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from wagtail.models import PageViewRestriction
+from wagtail.rich_text import RichText
 
-from intranet.models import CircularPage, GatedSectionPage, ManualPage
+from intranet.models import CircularPage, GatedSectionPage, ManualPage, QuestionsPage
 
 CANARY = "นกคีรีบูน"
 SLUG = "canary-bird"
@@ -50,7 +51,7 @@ def hidden(home, english_home, make_news, make_content, make_category, translate
 
 
 def _gate(home):
-    """Circulars and manuals, hidden by what they are and by nothing else."""
+    """Circulars, manuals and questions, hidden by what they are and by nothing else."""
     home.refresh_from_db()
     section = GatedSectionPage(title=CANARY, slug=f"gated-{SLUG}", show_in_menus=True)
     home.add_child(instance=section)
@@ -58,6 +59,10 @@ def _gate(home):
     circular = CircularPage(title=CANARY, slug=f"circular-{SLUG}", date=date(2026, 1, 1), **text)
     section.add_child(instance=circular)
     section.add_child(instance=ManualPage(title=CANARY, slug=f"manual-{SLUG}", **text))
+    asked = [("item", {"question": CANARY, "answer": RichText(f"<p>{CANARY}</p>")})]
+    section.add_child(
+        instance=QuestionsPage(title=CANARY, slug=f"questions-{SLUG}", lead=CANARY, questions=asked)
+    )
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import timezone
 
-from evidence.domain.errors import NotEditable, RoundClosed
+from evidence.domain.errors import NotEditable, Refused, RoundClosed
 from evidence.domain.reporting import stops_of, submit
 from evidence.domain.uploading import (
     KEPT_FOR,
@@ -252,3 +252,13 @@ def test_same_upload_twice_at_once_is_stored_once(submission):
     stored = sorted(all_paths(private_storage()))
     assert stored == sorted(filter(None, [item.file.path.name, item.file.thumbnail.name]))
     assert parts_on_disk() == []
+
+
+def test_workbook_that_names_children_never_lies_on_the_disk_in_parts():
+    submission = make_submission(make_round(months=12))
+    requirement = EvidenceRequirement.objects.get(criterion__round=submission.round, key="e3_excel")
+    given = {"name": "dropout.xlsx", "size": 10, "client_id": uuid.uuid4(), "by": make_user()}
+    with pytest.raises(Refused) as refused:
+        begin(submission=submission, requirement=requirement, **given)
+    assert refused.value.code == "counted_only"
+    assert (PartialUpload.objects.count(), parts_on_disk()) == (0, [])

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from evidence.domain.filing import add_link
-from evidence.models import Evidence, Submission
+from evidence.models import Evidence, EvidenceRequirement, Submission
 from support.district_pages import add, messages_of, pdf, requirement_of, url
 from support.kpi import make_round, make_submission
 from support.queries import exact_queries
@@ -154,3 +154,14 @@ def test_evidence_of_others_and_of_later_rounds_is_not_offered(client, district,
         {"requirement": again.pk, f"r{again.pk}-again": other.uid},
     )
     assert not Evidence.objects.filter(requirement=again).exists()
+
+
+def test_workbook_that_names_children_is_sent_whole_and_never_in_parts(client, district):
+    yearly = make_round(months=12)
+    page = client.get(url("district_criterion", yearly, district, number=2)).text
+    sections = page.split('<section class="panel requirement" id="r')[1:]
+    forms = {int(text.partition('"')[0]): text for text in sections if 'class="add"' in text}
+    in_parts = {key for key, text in forms.items() if "data-uploads" in text}
+    asked = EvidenceRequirement.objects.filter(criterion__round=yearly, criterion__number=2)
+    assert in_parts == set(asked.exclude(counted_only=True).values_list("pk", flat=True))
+    assert len(forms) == len(in_parts) + 1
