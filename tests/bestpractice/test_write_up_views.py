@@ -1,6 +1,9 @@
 """The district's own screens: steps without scripts, autosave, photos, answers, preview."""
 
+from html import unescape
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.html import escape
 
 from accounts.roles import Role
@@ -8,6 +11,8 @@ from bestpractice.domain.moderation import send
 from bestpractice.domain.writing import draft_of
 from bestpractice.models import WriteUp
 from bestpractice.steps import STEPS
+from support import samples
+from support.docx import docx, heading, p
 from support.people import make_user
 from support.queries import assert_list_queries
 from support.write_ups import approve_as_moderator, change, make_photo, make_write_up, picture
@@ -176,3 +181,30 @@ def test_lists_ask_the_same_number_of_queries(client, places, officer):
     assert_list_queries(lambda: client.get(own), add, 7)
     client.force_login(make_user(Role.REGION_SUPERVISOR, region=places.krabi.region))
     assert_list_queries(lambda: client.get("/intranet/practices/"), lambda count: None, 5)
+
+
+def test_word_file_becomes_a_draft_and_what_is_left_is_placed(client, places, officer):
+    body = [heading("เคาะทุกประตู"), heading("ความเป็นมา"), p("เด็กย้ายตามครอบครัว")]
+    file = SimpleUploadedFile("ผลงาน.docx", docx(*body, header="แผนปีหน้า"))
+    here = f"/intranet/districts/{places.krabi.code}/practices/word/"
+    answer = client.post(here, {"word-file": file, "word-level": "district"}, follow=True)
+    write_up = WriteUp.objects.get()
+    assert answer.redirect_chain == [(write_up.url("practice_unplaced"), 302)]
+    assert "แผนปีหน้า" in answer.text
+    placed = {"index": "0", "text": "แผนปีหน้า", "field": "success_factors"}
+    answer = client.post(write_up.url("practice_place"), placed)
+    assert answer.url == write_up.url("practice")
+    draft = draft_of(write_up)
+    assert (draft.title, draft.background) == ("เคาะทุกประตู", "<p>เด็กย้ายตามครอบครัว</p>")
+    assert [block.value for block in draft.success_factors] == ["แผนปีหน้า"]
+
+
+def test_old_word_file_is_answered_with_how_to_save_it(client, places, officer):
+    file = SimpleUploadedFile("ผลงาน.doc", samples.ole("WordDocument"))
+    here = f"/intranet/districts/{places.krabi.code}/practices/word/"
+    answer = client.post(here, {"word-file": file, "word-level": "district"})
+    assert answer.status_code == 200
+    [sentence] = answer.context["form"].errors["file"]
+    assert "DOCX" in sentence
+    assert sentence in unescape(answer.text)
+    assert not WriteUp.objects.exists()

@@ -74,8 +74,25 @@ def picture(number):
     )
 
 
-def docx(*body, pictures=(), header=""):
-    """The bytes of a DOCX; the picture `number` of the body is the `number`th of `pictures`."""
+def chart(title, *points):
+    """The part of a chart: its title, and the names and values of its points."""
+    cache = "".join(f'<c:pt idx="{n}"><c:v>{value}</c:v></c:pt>' for n, value in enumerate(points))
+    return (
+        f'<c:chartSpace xmlns:c="c" xmlns:a="a"><a:p><a:t>{title}</a:t></a:p>{cache}</c:chartSpace>'
+    )
+
+
+def diagram(*texts):
+    """The part of a SmartArt drawing, a box a text."""
+    boxes = "".join(f"<dgm:pt><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:pt>" for text in texts)
+    return f'<dgm:dataModel xmlns:dgm="d" xmlns:a="a">{boxes}</dgm:dataModel>'
+
+
+def docx(*body, pictures=(), header="", parts=None):
+    """The bytes of a DOCX; the picture `number` of the body is the `number`th of `pictures`.
+
+    `parts` are further ones, by their names below word/.
+    """
     relations = "".join(
         f'<Relationship Id="rId{number}" Target="media/image{number}.jpg" Type="{R}/image"/>'
         for number, _data in enumerate(pictures, 1)
@@ -101,6 +118,8 @@ def docx(*body, pictures=(), header=""):
         )
         if header:
             package.writestr("word/header1.xml", f"<w:hdr {NAMESPACES}>{p(header)}</w:hdr>")
+        for name, content in (parts or {}).items():
+            package.writestr(f"word/{name}", content)
         for number, data in enumerate(pictures, 1):
             package.writestr(f"word/media/image{number}.jpg", data)
     return file.getvalue()

@@ -11,17 +11,20 @@ READ_BYTES = 12 * 1024 * 1024
 
 _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 _PARTS = {
-    "docx": re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"),
+    "docx": re.compile(
+        r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments"
+        r"|charts/chart\d*|diagrams/data\d*)\.xml"
+    ),
     "xlsx": re.compile(r"xl/(sharedStrings|worksheets/sheet\d+)\.xml"),
     "pptx": _SLIDE,
 }
 
 # What somebody who reads the document sees as its text.
-_RUNNING = re.compile(r"word/(document|footnotes|endnotes)\.xml")
+_RUNNING = re.compile(r"word/(document|footnotes|endnotes|charts/chart\d*|diagrams/data\d*)\.xml")
 
 # Elements whose characters are text, and those at whose end a word is surely over.
 _TEXT = {"t", "v"}
-_BREAKS = {"p", "si", "c"}
+_BREAKS = {"p", "si", "c", "pt"}
 
 
 def slides(package):
