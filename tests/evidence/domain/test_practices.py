@@ -113,6 +113,23 @@ def test_sending_freezes_text_and_revision(filed, submission, officer):
     assert (frozen.revision.as_object().lead, "lead" in frozen.text) == ("", False)
 
 
+def test_evaluator_reads_what_was_sent_and_is_told_of_later_edits(
+    client, filed, submission, officer
+):
+    item = filed()
+    change(item.write_up, by=officer, lead="ตามที่ส่ง")
+    evaluator = make_evaluator()
+    sent = send(submission, officer, evaluators=[evaluator])
+    client.force_login(evaluator)
+    address = reverse("evaluation_practice", args=[sent.pk, item.uid])
+    told = "เขตแก้ไขหลังจากส่งแล้ว"
+    page = client.get(address).text
+    assert ("ตามที่ส่ง" in page, told in page) == (True, False)
+    change(item.write_up, by=officer, lead="แก้ทีหลัง")
+    page = client.get(address).text
+    assert ("ตามที่ส่ง" in page, "แก้ทีหลัง" in page, told in page) == (True, False, True)
+
+
 def test_what_was_frozen_is_neither_changed_nor_deleted(filed, submission, officer):
     filed()
     frozen = send(submission, officer).current_version.practices.get()

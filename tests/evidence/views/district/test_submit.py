@@ -1,15 +1,18 @@
 """Sending the report, and taking it back."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 import time_machine
 
+from evidence.domain.extending import extend
 from evidence.domain.reporting import save_reporter, submit
 from evidence.domain.uploading import begin
 from evidence.enums import SubmissionState
-from evidence.models import Submission
+from evidence.models import Submission, SubmissionVersion
 from support.district_pages import add, messages_of, pdf, requirement_of, url
+from support.evaluation import make_admin
 from support.kpi import REPORTER, make_submission
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder", "signed_in")]
@@ -108,3 +111,21 @@ def test_unfinished_upload_is_told_before_the_report_is_sent(client, round, dist
     answer = client.post(page, REPORTER | {"confirm_missing": "on"})
     assert len(messages_of(answer)) == 1
     assert Submission.objects.get().state == SubmissionState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("seconds", "extended", "is_late"),
+    [(-1, False, False), (0, False, None), (0, True, True), (3600, True, None)],
+    ids=["just before", "at closing", "with an extension", "at the extension's end"],
+)
+def test_report_is_taken_until_the_servers_clock_stands_at_the_deadline(
+    client, round, district, officer, seconds, extended, is_late
+):
+    if extended:
+        until = round.closes_at + timedelta(hours=1)
+        extend(round=round, district=district, until=until, reason="น้ำท่วม", by=make_admin())
+    with time_machine.travel(round.closes_at + timedelta(seconds=seconds), tick=False):
+        client.force_login(officer)
+        client.post(url("district_submit", round, district), {**REPORTER, "confirm_missing": "on"})
+    sent = SubmissionVersion.objects.values_list("is_late", flat=True)
+    assert list(sent) == ([] if is_late is None else [is_late])
