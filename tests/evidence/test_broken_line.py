@@ -112,4 +112,5 @@ def test_40_mb_go_on_after_the_page_was_reloaded(page_over, large_pdf):
         line.close()
     item = Evidence.objects.get()
     assert item.file.sha256 == hashlib.sha256(large_pdf.read_bytes()).hexdigest()
-    assert size - received < sent < size - received + OVERHEAD
+    # What had left before the cut may still be read by the server while it is asked.
+    assert size - size // 2 < sent < size - received + OVERHEAD
