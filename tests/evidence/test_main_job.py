@@ -1,5 +1,6 @@
 """The main job in a real browser, on a phone: a district files all nine criteria and sends them."""
 
+import io
 import uuid
 
 import openpyxl
@@ -8,7 +9,7 @@ import pytest
 from accounts.roles import Role
 from evidence.domain.calendar.keys import renew_key
 from evidence.domain.figures import Entry
-from evidence.domain.filing import add_link
+from evidence.domain.filing import add_file, add_link
 from evidence.domain.links import check_link
 from evidence.domain.receipts import code_of
 from evidence.domain.reporting import save_figures, submit, withdraw
@@ -105,11 +106,24 @@ def test_officer_files_all_nine_criteria_on_a_phone_and_sends_them(
         assert page.get_by_text(entry["sha256"]).count() >= 1 if entry["sha256"] else True
 
 
+#: Whether the focus lies on an element that is in sight, under nothing else, and marked.
+SEEN = """() => {
+    const element = document.activeElement;
+    const box = element.getBoundingClientRect();
+    const top = document.elementFromPoint(
+        box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
+    const style = getComputedStyle(element);
+    return element.contains(top) && element.matches(":focus-visible")
+        && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+}"""
+
+
 def tab_to(page, selector):
     """Press Tab until the focus is on `selector`; it must be seen there."""
     for _ in range(150):
         page.keyboard.press("Tab")
         if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            assert page.evaluate(SEEN), f"the focus on {selector} cannot be seen"
             return
     raise AssertionError(f"no way to {selector} by Tab")
 
@@ -122,7 +136,7 @@ def enter(page):
 
 @pytest.mark.long
 def test_officer_files_all_nine_criteria_by_keyboard_alone(open_page, round, district, officer):
-    page = open_page(path="/accounts/login/")
+    page = open_page(path="/accounts/login/", viewport=PHONE, reduced_motion="reduce")
     # Choosers are caught only while someone listens: begun at the key press, it can be too late.
     page.on("filechooser", lambda chooser: None)
     tab_to(page, "input[name=login]")
@@ -199,6 +213,10 @@ def test_district_pages_are_accessible(open_page, round, district, officer, view
     requirement = EvidenceRequirement.objects.filter(criterion__round=round).first()
     link = {"submission": submission, "requirement": requirement, "by": officer}
     check_link(evidence=add_link(url="example.org", **link), fetch=lost)
+    check_link(evidence=add_link(url="example.org/2", **link), fetch=closed)
+    warned_of = f"{samples.NATIONAL_ID}.jpg"
+    for name, content in [("คำสั่ง.pdf", samples.pdf()), (warned_of, samples.jpeg())]:
+        add_file(file=io.BytesIO(content), name=name, **link)
     begin(name="ค้าง.pdf", size=9, client_id=uuid.uuid4(), **link)
     twelve = round.indicator.rounds.get(months=12)
     by = {"submission": zeros(make_submission(twelve, district, by=officer), officer)}
@@ -228,6 +246,7 @@ def test_district_pages_are_accessible(open_page, round, district, officer, view
     page = open_page(user=officer, viewport=viewport)
     for path in pages:
         page.goto(path)
+        page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
         assert violations(page) + violations_in_the_dark(page) == [], path
     withdraw(**by)
     page.goto(f"{own}rounds/{twelve.pk}/figures/")
@@ -248,6 +267,10 @@ def test_district_pages_are_accessible(open_page, round, district, officer, view
 
 def lost(url):
     return Fetched(url, problem="dns")
+
+
+def closed(url):
+    return Fetched(url, status=403)
 
 
 def zeros(submission, officer):
