@@ -1,6 +1,10 @@
 """Filters whose choices stand in the address, so that a list can be shared as it is seen."""
 
+from datetime import date
+
 import django_filters
+
+from thai.dates import date_long
 
 
 class AddressFilter(django_filters.FilterSet):
@@ -22,12 +26,19 @@ class AddressFilter(django_filters.FilterSet):
     @property
     def chips(self):
         """(text, address without it) of each filter in force."""
-        chips = []
-        for name, value in self.form.cleaned_data.items() if self.form.is_valid() else []:
-            if value:
-                texts = {option.value: option.text for option in self.options.get(name, [])}
-                chips.append((texts.get(value, value), self.query(**{name: None})))
-        return chips
+        self.form.full_clean()
+        return [
+            (self._text(name, value), self.query(**{name: None}))
+            for name, value in self.form.cleaned_data.items()
+            if value
+        ]
+
+    def _text(self, name, value):
+        if isinstance(value, date):
+            return f"{self.form.fields[name].label} {date_long(value)}"
+        return next(
+            (each.text for each in self.options.get(name, []) if each.value == value), value
+        )
 
     def query(self, **changes):
         """The query string with `changes`, always of the first page; None takes a part away."""

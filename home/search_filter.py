@@ -1,10 +1,10 @@
-"""What narrows a search: the type of page, the district and the year."""
+"""What narrows a search: the type of page, the district, the year, the days from and to."""
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter
+from django_filters import ChoiceFilter, Filter
 from wagtail.models import get_page_models
 
 from areas.models import District
@@ -14,9 +14,19 @@ from home.models.base import PublicPage
 from home.queries import published
 from thai.bilingual import pair
 from thai.dates import to_buddhist
+from thai.forms import ThaiDateField
 
 #: The programme began in December 2021; nothing here is older.
 FIRST_YEAR = 2021
+
+
+class ThaiDateFilter(Filter):
+    """A date typed in any form that `thai.dates.parse_date` reads."""
+
+    field_class = ThaiDateField
+
+    def __init__(self, **kwargs):
+        super().__init__(help_text=_("For example 28/2/2022"), **kwargs)
 
 
 class SearchFilter(AddressFilter):
@@ -27,6 +37,8 @@ class SearchFilter(AddressFilter):
         label=_("District"), empty_label=_("All districts"), method="of_district"
     )
     year = ChoiceFilter(label=_("Year"), empty_label=_("All years"), method="of_year")
+    since = ThaiDateFilter(label=_("From the day"), method="of_days")
+    until = ThaiDateFilter(label=_("To the day"), method="of_days")
 
     def __init__(self, data, queryset):
         super().__init__(data, queryset)
@@ -43,13 +55,12 @@ class SearchFilter(AddressFilter):
         return queryset.filter(found)
 
     def of_year(self, queryset, name, value):
-        """By the date that a page shows; by the day of its publication where it shows none."""
-        dated = _types_with("date")
-        names = [model._meta.model_name for model in dated]
-        found = Q(first_published_at__year=value) & ~Q(content_type__model__in=names)
-        for model in dated:
-            found |= Q(pk__in=model.objects.filter(date__year=value).values("pk"))
-        return queryset.filter(found)
+        return queryset.filter(_dated("year", value))
+
+    def of_days(self, queryset, name, value):
+        """Both days count."""
+        lookup = {"since": "gte", "until": "lte"}[name]
+        return queryset.filter(_dated(lookup, value)) if value else queryset
 
     @property
     def clear(self):
@@ -72,6 +83,17 @@ def _types():
 
 def _types_with(name):
     return [model for model in _types() if name in {f.name for f in model._meta.local_fields}]
+
+
+def _dated(lookup, value):
+    """By the date that a page shows; by the day of its publication where it shows none."""
+    dated = _types_with("date")
+    names = [model._meta.model_name for model in dated]
+    published_so = Q(**{f"first_published_at__date__{lookup}": value})
+    found = published_so & ~Q(content_type__model__in=names)
+    for model in dated:
+        found |= Q(pk__in=model.objects.filter(**{f"date__{lookup}": value}).values("pk"))
+    return found
 
 
 def _districts():

@@ -1,4 +1,4 @@
-"""A search narrowed by the type of page, the district and the year."""
+"""A search narrowed by the type of page, the district, the year and the days."""
 
 from datetime import UTC, date, datetime
 
@@ -42,6 +42,12 @@ def pages(home, make_news, make_content, make_district):
         ({"year": "2026"}, "ขค"),
         ({"kind": "newspage", "year": "2026"}, "ข"),
         ({"kind": "contentpage", "district": "krabi"}, ""),
+        ({"since": "1/1/2569"}, "ขค"),
+        ({"since": "31 ธ.ค. 68", "until": "๓๑ ธันวาคม ๒๕๖๘"}, "ก"),
+        ({"until": "2025-12-31"}, "ก"),
+        ({"since": "2/1/2569"}, ""),
+        ({"year": "2026", "until": "31/12/2568"}, ""),
+        ({"since": "เมื่อวาน", "kind": "newspage"}, "กข"),
         ({"kind": "unknown", "district": "nowhere", "year": "x"}, "กขค"),
     ],
 )
@@ -70,6 +76,20 @@ def test_filter_in_force_is_shown_with_the_address_without_it(client, pages):
         ("2569", f"?q={word}&kind=newspage"),
     ]
     assert narrowed.clear == f"?q={word}"
+
+
+def test_days_are_shown_as_they_were_understood(client, pages):
+    page = client.get("/search/", {"q": WORD, "since": "1/1/69"})
+    narrowed = page.context["results"].filter
+    assert [text for text, _address in narrowed.chips] == ["ตั้งแต่วันที่ 1 มกราคม 2569"]
+    assert 'value="1 มกราคม 2569"' in page.text
+
+
+def test_unreadable_day_is_answered_in_words_and_kept(client, pages):
+    page = client.get("/search/", {"q": WORD, "since": "เมื่อวาน"})
+    assert "อ่านวันที่ไม่ได้ กรอกวัน เดือน และปี เช่น 28/2/2565" in page.text
+    assert 'value="เมื่อวาน"' in page.text
+    assert '<details class="disclosure filters" open>' in page.text
 
 
 def test_nothing_found_under_filters_leads_to_the_search_without_them(client, pages):
