@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.functional import cached_property
 
 from thai.bilingual import pair
+from thai.collation import sort_key
 from thai.dates import month_year, to_buddhist
 
 
@@ -75,7 +76,7 @@ class NewsFacets:
             value, text = option(row)
             if value is not None:
                 counts[value, text] += row["pages"]
-                places[value, text] = order(row) if order else text
+                places[value, text] = order(row) if order else sort_key(text)
         return [
             Option(str(value), text, counts[value, text])
             for value, text in sorted(places, key=places.get)

@@ -8,6 +8,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from thai.bilingual import bilingual
+from thai.ordering import ThaiOrder
 
 
 class Technique(index.Indexed, models.Model):
@@ -45,7 +46,7 @@ class Technique(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("technique")
         verbose_name_plural = _("techniques")
-        ordering = ["name_th"]
+        ordering = [ThaiOrder("name_th")]
 
     def __str__(self):
         return self.name

@@ -20,6 +20,7 @@ from home.images import prefetch_photos
 from home.news_filter import NewsFilter
 from home.structured_data import news_article
 from thai.dates import date_long
+from thai.ordering import ThaiOrder
 
 from .base import PublicPage
 from .body import BodyMixin
@@ -40,7 +41,7 @@ class NewsCategory(TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("news category")
         verbose_name_plural = _("news categories")
-        ordering = ["name"]
+        ordering = [ThaiOrder("name")]
         constraints = [
             models.UniqueConstraint(
                 fields=["locale", "slug"], name="home_newscategory_slug_once_per_language"

@@ -1,8 +1,9 @@
-"""Lists of Wagtail's admin that find Thai in models without a search index."""
+"""Lists of Wagtail's admin that find and sort Thai, without a search index too."""
 
 from wagtail.admin.views import generic
 from wagtail.search.index import class_is_indexed
 
+from .ordering import sort_in_thai
 from .search.plain import contains
 
 
@@ -21,5 +22,13 @@ class ThaiSearchMixin:
         return class_is_indexed(model) and bool(self.search_backend_name)
 
 
-class IndexView(ThaiSearchMixin, generic.IndexView):
+class ThaiOrderMixin:
+    """For a listing view: a click on the heading of a column of texts sorts them in Thai order."""
+
+    def order_queryset(self, queryset):
+        queryset = super().order_queryset(queryset)
+        return sort_in_thai(queryset) if queryset.query.order_by else queryset
+
+
+class IndexView(ThaiOrderMixin, ThaiSearchMixin, generic.IndexView):
     """The list of a ModelViewSet."""

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import IndexView as WagtailIndexView
 from wagtail.snippets.views.snippets import SnippetViewSet as WagtailSnippetViewSet
 
-from .listings import ThaiSearchMixin
+from .listings import ThaiOrderMixin, ThaiSearchMixin
 
 
-class IndexView(ThaiSearchMixin, WagtailIndexView):
+class IndexView(ThaiOrderMixin, ThaiSearchMixin, WagtailIndexView):
     pass
 
 

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
 from .models import SynonymGroup
+from .ordering import sort_in_thai
 from .snippets import SnippetViewSet
 
 
@@ -21,6 +22,13 @@ class SynonymGroupViewSet(SnippetViewSet):
 
 
 register_snippet(SynonymGroupViewSet)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def titles_in_thai_order(parent_page, pages, request):
+    """Sorts the page explorer in Thai, but for what a search found: that sorts by itself."""
+    is_sorted = request.GET.get("ordering") and not request.GET.get("q")
+    return sort_in_thai(pages) if is_sorted and pages.query.order_by else pages
 
 
 @hooks.register("insert_global_admin_js")

@@ -115,3 +115,13 @@ def test_superuser_is_out_of_reach(client):
     ]
     boss.refresh_from_db()
     assert (answers, boss.is_active, boss.links.count()) == ([302, 302], True, 0)
+
+
+@pytest.mark.parametrize("query", [{}, {"ordering": "first_name"}])
+def test_accounts_are_listed_in_thai_order(client, query):
+    names = ["เกศินี", "แก้วใจ", "ขวัญ", "เขมิกา", "จันทร์", "ใจดี"]
+    for name in reversed(names):
+        make_user(Role.EVALUATOR, first_name=name)
+    answer = client.get("/admin/people/results/", query)
+    listed = [person.first_name for person in answer.context["page_obj"]]
+    assert [name for name in listed if name in names] == names

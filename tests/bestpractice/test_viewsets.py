@@ -15,7 +15,7 @@ from wagtail.test.utils.form_data import (
 )
 
 from accounts.roles import Role
-from bestpractice.models import BestPracticePage
+from bestpractice.models import BestPracticePage, Technique
 from bestpractice.roles import PERMISSIONS
 from config.roles import permission_named
 
@@ -119,3 +119,12 @@ def test_roles_name_permissions_that_exist():
         "delete_technique",
     ]
     assert set(PERMISSIONS) == {Role.EDITOR, Role.MODERATOR, Role.PROGRAMME_ADMIN}
+
+
+def test_techniques_are_listed_in_thai_order(admin_client, make_technique):
+    names = ["กานดา", "เกม", "ขยาย", "แข่ง", "จับคู่", "ใจ"]
+    for number, name in enumerate(reversed(names)):
+        make_technique(f"t{number}", name_th=name)
+    answer = admin_client.get("/admin/snippets/bestpractice/technique/")
+    assert [technique.name_th for technique in answer.context["page_obj"]] == names
+    assert [technique.name_th for technique in Technique.objects.all()] == names

@@ -5,7 +5,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from home.models import NewsPage
+from home.models import NewsCategory, NewsPage
 from home.news import counted, newest, related_to
 from home.news_filter import NewsFilter
 
@@ -202,3 +202,13 @@ def test_card_shows_category_day_and_district(make_news, make_category, places):
             "นโยบาย",
             ["28 กุมภาพันธ์ 2565", "สพป.krabi"],
         )
+
+
+@pytest.mark.django_db
+def test_categories_are_offered_in_thai_order(make_news, make_category):
+    names = ["กิจกรรม", "เกียรติบัตร", "ข่าวสาร", "แข่งขัน"]
+    for number, name in enumerate(reversed(names)):
+        make_news(category=make_category(f"c{number}", name=name))
+    assert [category.name for category in NewsCategory.objects.all()] == names
+    facets = NewsFilter(QueryDict(), newest(NewsPage.objects.all())).facets
+    assert [option.text for option in facets.categories] == names

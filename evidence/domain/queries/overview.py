@@ -33,6 +33,7 @@ from evidence.domain.outcomes import OutcomeState, outcomes_of
 from evidence.domain.overriding import overrides_of
 from evidence.enums import EvaluationState, Judgement, SubmissionState
 from evidence.models import Assignment, Criterion, Evidence, Result
+from thai.ordering import ThaiOrder
 
 
 class RowState(models.TextChoices):
@@ -199,7 +200,7 @@ def evaluators():
     return (
         get_user_model()
         .objects.filter(is_active=True, groups__name=Role.EVALUATOR)
-        .order_by("first_name", "last_name", "username")
+        .order_by(ThaiOrder("first_name"), ThaiOrder("last_name"), "username")
     )
 
 
@@ -218,7 +219,7 @@ def workload(round):
     busy = people.filter(Q(assigned__gt=0) | Q(submitted__gt=0))
     return [
         (person, person.assigned, person.submitted)
-        for person in busy.order_by("-assigned", "first_name", "username")
+        for person in busy.order_by("-assigned", ThaiOrder("first_name"), "username")
     ]
 
 

@@ -28,6 +28,8 @@ from areas.models import District, InspectionRegion
 from areas.people import AccountState, accounts, places_of
 from areas.people_forms import HandOverForm, InviteForm
 from thai.dates import date_short, datetime_short
+from thai.listings import ThaiOrderMixin
+from thai.ordering import in_thai_order
 from thai.search.plain import contains
 
 
@@ -80,7 +82,7 @@ class LabelledColumn(Column):
     cell_template_name = "areas/people/cell.html"
 
 
-class PeopleView(PeopleMixin, BaseListingView):
+class PeopleView(PeopleMixin, ThaiOrderMixin, BaseListingView):
     """Every account with its role, its place and how far it is."""
 
     template_name = "areas/people/list.html"
@@ -121,7 +123,8 @@ class PeopleView(PeopleMixin, BaseListingView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get_base_queryset(self):
-        return accounts().order_by("first_name", "last_name", "pk")
+        people = accounts()
+        return people.order_by(*in_thai_order(people.model, "first_name", "last_name", "pk"))
 
     def search_queryset(self, queryset):
         fields = ["username", "first_name", "last_name", "email"]
