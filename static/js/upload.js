@@ -1,5 +1,5 @@
 /* Sends each chosen file on its own, in chunks: with its progress, going on by itself after a
-   broken line, and by hand after that. Without this script the form sends all files at once.
+   broken line, and by hand after that and after signing in again. Without this script the form sends all files at once.
 
    A file keeps the identifier it was given here, so that sending it again stores it once. */
 
@@ -60,6 +60,8 @@ for (const form of document.querySelectorAll("form[data-uploads]")) {
           showPreviews(filed);
         } else if (answer.errors) {
           row.refuse(answer.errors.join(" "));
+        } else if (answer.lockedOut) {
+          row.offerSignIn(start);
         } else {
           row.offerRetry(start);
         }

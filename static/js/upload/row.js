@@ -66,5 +66,15 @@ export function addRow(list, name, words) {
       say(words.failed);
       addButton(words.retry, retry);
     },
+    /** The session has ended: a way to sign in beside this page, then on from here. */
+    offerSignIn(retry) {
+      say(words.lockedOut);
+      const link = document.createElement("a");
+      link.href = words.login;
+      link.target = "_blank";
+      link.textContent = words.signIn;
+      row.querySelector(".refused").append(" ", link);
+      addButton(words.retry, retry);
+    },
   };
 }

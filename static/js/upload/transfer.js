@@ -4,6 +4,9 @@ const CHUNK_BYTES = 512 * 1024;
 const RETRY_MS = [0, 1000, 3000, 8000, 15000, 30000];
 /* tus-js-client waits for ever on a line that is open and dead. */
 const STALLED_MS = 30000;
+/* The session has ended, or the page is older than it. */
+const FORBIDDEN = 403;
+const LOCKED_OUT = { lockedOut: true };
 
 export class Transfer {
   /** `options`: id, fingerprint, prepared (what to send), size (of an upload begun before). */
@@ -13,6 +16,7 @@ export class Transfer {
     this.options = options;
     this.begun = options.size !== null;
     this.arrived = false;
+    this.lockedOut = false;
   }
 
   get url() {
@@ -23,8 +27,21 @@ export class Transfer {
     return this.form.elements.csrfmiddlewaretoken.value;
   }
 
-  /** Send and file it. Gives {rows}, {errors} in words, or {} where only trying again helps. */
+  /** Send and file it. Gives {rows}, {errors} in words, {lockedOut: true} where the person has to
+      sign in first, or {} where only trying again helps. */
   async run(row) {
+    if (!this.lockedOut) {
+      const answer = await this.#attempt(row);
+      if (!answer.lockedOut) return answer;
+    }
+    // The session may have changed since the page was made: signed in again in another window.
+    this.lockedOut = !(await renewTokens(this.form.dataset.uploads));
+    const answer = this.lockedOut ? LOCKED_OUT : await this.#attempt(row);
+    this.lockedOut = Boolean(answer.lockedOut);
+    return answer;
+  }
+
+  async #attempt(row) {
     if (!this.arrived) {
       const refused = await this.#deliver(row);
       if (refused) return refused;
@@ -39,7 +56,8 @@ export class Transfer {
     this.sent ??= await this.options.prepared();
     // Begun before a reload with other bytes, such as by a browser that makes photos smaller.
     if (this.options.size !== null && this.options.size !== this.sent.blob.size) {
-      await this.#request("DELETE", { "Tus-Resumable": "1.0.0" });
+      const response = await this.#request("DELETE", { "Tus-Resumable": "1.0.0" });
+      if (response.status === FORBIDDEN) return LOCKED_OUT;
       this.begun = false;
     }
     this.options.size = null;
@@ -107,8 +125,9 @@ export class Transfer {
 
   /** What the server said in words, or {} where the line is to blame. */
   #refusal(error) {
+    if (error.originalResponse?.getStatus() === FORBIDDEN) return LOCKED_OUT;
     const answer = parsed(error.originalResponse?.getBody());
-    return answer?.errors.length ? { errors: answer.errors } : {};
+    return answer?.errors?.length ? { errors: answer.errors } : {};
   }
 
   /** File what has arrived; asked again, the server answers the same. */
@@ -118,6 +137,7 @@ export class Transfer {
       try {
         const response = await this.#request("POST", {});
         if (response.status === 423 || response.status >= 500) continue;
+        if (response.status === FORBIDDEN) return LOCKED_OUT;
         // Given up in the meantime, or not whole after all: from where the server stands.
         if ([404, 409].includes(response.status)) this.arrived = false;
         return parsed(await response.text()) ?? {};
@@ -131,6 +151,17 @@ export class Transfer {
   #request(method, headers) {
     return fetch(this.url, { method, headers: { ...headers, "X-CSRFToken": this.token } });
   }
+}
+
+/** Give every form of the page the token of the session as it is now; false if there is none. */
+async function renewTokens(url) {
+  const response = await fetch(url, { headers: { Accept: "application/json" } }).catch(() => null);
+  const token = response?.ok && parsed(await response.text())?.token;
+  if (!token) return false;
+  for (const input of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) {
+    input.value = token;
+  }
+  return true;
 }
 
 function parsed(text) {

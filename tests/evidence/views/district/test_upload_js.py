@@ -2,10 +2,12 @@
 
 import hashlib
 import io
+import os
 import uuid
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.sessions.models import Session
 from PIL import Image
 
 from accounts.roles import Role
@@ -119,3 +121,108 @@ def test_two_who_work_on_one_criterion_see_each_other(criterion_page, open_page,
     others = mine.locator(".presence .others")
     others.wait_for()
     assert "สมชาย สมมุติ" in others.inner_text()
+
+
+#: As in static/js/upload/transfer.js.
+CHUNK = 512 * 1024
+
+
+def two_and_a_half_chunks(name):
+    content = samples.pdf(ballast=os.urandom(CHUNK * 5 // 2))
+    return {"name": name, "mimeType": "application/pdf", "buffer": content}
+
+
+class Chunks:
+    """The chunks that a page sends; from the second of a file on they meet with `trouble`."""
+
+    def __init__(self, page, trouble):
+        self.trouble, self.sent = trouble, []
+        page.route("**/uploads/*/", self)
+
+    def __call__(self, route):
+        offset = route.request.headers.get("upload-offset")
+        if route.request.method != "PATCH":
+            return route.continue_()
+        if self.trouble and offset != "0":
+            return self.trouble(route)
+        self.sent.append(offset)
+        return route.continue_()
+
+
+@pytest.mark.long
+def test_each_file_shows_how_far_it_is_and_goes_on_by_hand(criterion_page, browser_problems):
+    browser_problems.expect("ERR_FAILED")
+    page = criterion_page(viewport=PHONE)
+    chunks = Chunks(page, lambda route: route.abort())
+    page.clock.install()
+    files = [two_and_a_half_chunks("คำสั่ง.pdf"), two_and_a_half_chunks("ประกาศ.pdf")]
+    page.locator("form.add input[multiple]").first.set_input_files(files)
+    rows = [page.locator(".uploads > li", has_text=file["name"]) for file in files]
+    for row, file in zip(rows, files, strict=True):
+        row.get_by_text("สัญญาณไม่ดี จะอัปโหลดต่อเอง").wait_for()
+        share = row.locator("progress").evaluate("bar => [bar.ariaLabel, bar.value]")
+        assert share == [file["name"], CHUNK / len(file["buffer"])]
+    for row in rows:
+        while not (again := row.get_by_role("button", name="ลองอีกครั้ง")).is_visible():
+            page.clock.run_for(10_000)
+        assert again.count() == 1
+    chunks.trouble = None
+    for number, row in enumerate(rows, start=1):
+        row.get_by_role("button", name="ลองอีกครั้ง").click()
+        page.locator(".files > li").nth(number - 1).wait_for()
+    assert sorted(chunks.sent) == sorted(["0", f"{CHUNK}", f"{2 * CHUNK}"] * 2)
+    titles = Evidence.objects.values_list("title", flat=True)
+    assert sorted(titles) == ["คำสั่ง.pdf", "ประกาศ.pdf"]
+
+
+@pytest.mark.long
+def test_session_that_ends_in_the_middle_of_an_upload_loses_nothing(
+    criterion_page, submission, browser_problems
+):
+    browser_problems.expect("status of 403")
+    submission.officer.set_password("รหัสผ่านยาวพอ 1")
+    submission.officer.save()
+    page = criterion_page(viewport=PHONE)
+    chunks = Chunks(page, lambda route: Session.objects.all().delete() and route.continue_())
+    file = two_and_a_half_chunks("คำสั่ง.pdf")
+    page.locator("form.add input[multiple]").first.set_input_files(file)
+    row = page.locator(".uploads > li")
+    row.get_by_text("คุณออกจากระบบแล้ว").wait_for()
+    assert PartialUpload.objects.get().received == CHUNK
+    row.get_by_role("button", name="ลองอีกครั้ง").click()  # before signing in: the same answer
+    row.get_by_text("คุณออกจากระบบแล้ว").wait_for()
+    with page.context.expect_page() as opened:
+        row.get_by_role("link").click()
+    door = opened.value
+    door.locator("input[name=login]").fill(submission.officer.username)
+    door.locator("input[name=password]").fill("รหัสผ่านยาวพอ 1")
+    door.locator("input[name=password]").press("Enter")
+    door.locator(".unfinished").wait_for()
+    chunks.trouble = None
+    row.get_by_role("button", name="ลองอีกครั้ง").click()
+    page.locator(".files > li").wait_for()
+    assert chunks.sent == ["0", f"{CHUNK}", f"{2 * CHUNK}"]
+    assert Evidence.objects.get().file.original_sha256 == sha256(file)
+    # The page's other forms work too: they have the new session's token.
+    page.locator(".files form button").first.click()
+    page.locator(".files-none").first.wait_for()
+    assert Evidence.objects.live().count() == 0
+
+
+@pytest.mark.long
+def test_page_that_is_older_than_its_session_fetches_a_new_token_by_itself(
+    criterion_page, browser_problems
+):
+    browser_problems.expect("status of 403")
+    page = criterion_page(viewport=PHONE)
+    page.locator("input[name=csrfmiddlewaretoken]").evaluate_all(
+        "all => all.forEach(each => { each.value = each.value.replace(/./g, 'x') })"
+    )
+    file = two_and_a_half_chunks("คำสั่ง.pdf")
+    page.locator("form.add input[multiple]").first.set_input_files(file)
+    page.locator(".files > li").wait_for()
+    assert Evidence.objects.get().file.original_sha256 == sha256(file)
+
+
+def sha256(file):
+    return hashlib.sha256(file["buffer"]).hexdigest()

@@ -4,7 +4,9 @@ import base64
 import uuid
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from accounts.roles import Role
 from evidence.enums import PracticeLevel
@@ -215,3 +217,26 @@ def test_page_lists_what_has_not_arrived_and_whose_it_is(client, round, district
 def test_begin_at_a_report_that_was_never_begun_makes_it(client, round, uploads):
     assert begin(client, uploads, requirement_of(round)).status_code == 201
     assert PartialUpload.objects.get().submission.round == round
+
+
+def test_outdated_page_is_refused_with_what_to_do_until_it_fetches_a_token(
+    round, district, uploads
+):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user(Role.DISTRICT_OFFICER, district=district))
+    place = {"district": district.code, "round": round.pk, "number": 1}
+    url = reverse("district_criterion", kwargs=place)
+    link = {"requirement": requirement_of(round).pk}
+    link[f"r{link['requirement']}-url"] = "example.org"
+    refused = client.post(url, link)
+    assertContains(refused, "โหลดหน้าใหม่", status_code=403)
+    answer = client.get(uploads)
+    assert "no-store" in answer["Cache-Control"]
+    headers = {"X-CSRFToken": answer.json()["token"]}
+    assert client.post(url, link, headers=headers).status_code == 302
+    assert Evidence.objects.get().url == "https://example.org/"
+
+
+def test_token_is_for_those_who_are_signed_in(client, uploads):
+    client.logout()
+    assert client.get(uploads).status_code == 403
