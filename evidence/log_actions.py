@@ -83,6 +83,7 @@ ACTIONS = {
     "opened": (_("Report begun"), _("Report begun"), Sentence),
     "filed": (_("Evidence filed"), _("“%(title)s” filed"), Sentence),
     "removed": (_("Evidence removed"), _("“%(title)s” removed"), Sentence),
+    "replaced": (_("Evidence replaced"), _("“%(title)s” replaced by “%(new)s”"), Sentence),
     "figures": (_("Figures saved"), _("Figures saved"), Sentence),
     "submitted": (_("Report sent"), _("Report sent, receipt %(receipt)s"), Sentence),
     "withdrawn": (_("Report withdrawn"), _("Report withdrawn, receipt %(receipt)s"), Sentence),

@@ -42,8 +42,7 @@ def add_link(*, submission, requirement, url, by, title="", client_id=None, prac
         url=url,
         title=title.strip() or url[:200],
     )
-    if settings.LINK_FETCHER:
-        transaction.on_commit(lambda: check_evidence_link.enqueue(evidence.pk))
+    _look_at(evidence)
     return evidence
 
 
@@ -128,19 +127,47 @@ def replace(*, evidence, file, name, by, at=None):
         practice=_practice_of(evidence),
         at=at,
     )
-    remove(evidence=evidence, by=by, at=at)
+    _take_out(evidence, "replaced", by=by, at=at, new=added.title)
+    return added
+
+
+def replace_link(*, evidence, url, by, at=None):
+    """File the address `url` in the place of a link; returns the Evidence that stands there.
+
+    It speaks for the same requirement and the same practice, and keeps the title that the
+    district gave. The address that is there already is looked at again instead.
+    """
+    if normalised_url(url) == evidence.url:
+        _look_at(evidence)
+        return evidence
+    with transaction.atomic():
+        added = add_link(
+            submission=evidence.submission,
+            requirement=evidence.requirement,
+            url=url,
+            by=by,
+            title="" if evidence.title == evidence.url[:200] else evidence.title,
+            practice=_practice_of(evidence),
+            at=at,
+        )
+        _take_out(evidence, "replaced", by=by, at=at, new=added.url)
     return added
 
 
 def remove(*, evidence, by, at=None):
     """Take an item out of the working copy. Versions that name it keep it."""
+    _take_out(evidence, "removed", by=by, at=at)
+
+
+def _take_out(evidence, verb, *, by, at, **data):
     at = at or timezone.now()
     with transaction.atomic():
         submission = _locked(evidence.submission)
         ensure_editable(submission=submission, at=at)
         removed = Evidence.objects.live().filter(pk=evidence.pk)
         if removed.update(removed_at=at, removed_by=by):
-            record("removed", submission, by=by, evidence=str(evidence.uid), title=evidence.title)
+            about = {"evidence": str(evidence.uid), "title": evidence.title, **data}
+            record(verb, submission, by=by, **about)
 
 
 def normalised_url(url):
@@ -204,6 +231,12 @@ def file_item(*, submission, requirement, by, at, practice, client_id=None, stor
         submission.save(update_fields=["updated_at"])
         record("filed", submission, by=by, evidence=str(evidence.uid), title=evidence.title)
     return evidence
+
+
+def _look_at(link):
+    """Have the link opened, once what was written is safe."""
+    if settings.LINK_FETCHER:
+        transaction.on_commit(lambda: check_evidence_link.enqueue(link.pk))
 
 
 def _practice_of(evidence):

@@ -131,7 +131,16 @@ def requirements_of(round):
 #: What an office may read of its own report's log: evaluators' and central staff's work is not.
 OWN_DOINGS = [
     f"evidence.{verb}"
-    for verb in ("opened", "filed", "removed", "figures", "submitted", "withdrawn", "returned")
+    for verb in (
+        "opened",
+        "filed",
+        "replaced",
+        "removed",
+        "figures",
+        "submitted",
+        "withdrawn",
+        "returned",
+    )
 ]
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from evidence.domain.filing import remove, replace
+from evidence.domain.filing import remove, replace, replace_link
 from evidence.models import Evidence
 from intranet.telling import tell_errors
 
@@ -50,7 +50,25 @@ class RemoveView(ItemView):
 
 
 class ReplaceView(ItemView):
+    """A link takes another address, a file another file."""
+
     def act(self, item):
+        return self.act_on_link(item) if item.is_link else self.act_on_file(item)
+
+    def act_on_link(self, item):
+        url = self.request.POST.get("url", "").strip()
+        if not url:
+            raise ValidationError(_("Enter the new address first."))
+        try:
+            added = replace_link(evidence=item, url=url, by=self.request.user, at=self.at)
+        except ValidationError as error:
+            # With what was typed: the page that follows no longer has it.
+            raise ValidationError([f"{url}: {message}" for message in error.messages]) from error
+        if added == item:
+            return _("The address is the same. Whether it opens is being looked at again.")
+        return _("“%(old)s” is replaced by “%(new)s”.") % {"old": item.url, "new": added.url}
+
+    def act_on_file(self, item):
         file = self.request.FILES.get("file")
         if file is None:
             raise ValidationError(_("Choose a file first."))

@@ -8,13 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import translation
+from wagtail.models import ModelLogEntry
 
 from areas.schools import school_named
-from evidence.domain.errors import NotEditable
-from evidence.domain.filing import add_file, add_link, remove, replace, reuse
+from evidence.domain.errors import NotEditable, Refused
+from evidence.domain.filing import add_file, add_link, remove, replace, replace_link, reuse
 from evidence.domain.reporting import submit
 from evidence.enums import EvidenceKind, PracticeLevel
-from evidence.models import Evidence, EvidenceRequirement, StoredFile
+from evidence.models import Evidence, EvidenceRequirement, LinkCheck, StoredFile
 from files.rejections import RejectedFile
 from files.storage import all_paths, private_storage
 from support import samples
@@ -250,6 +251,55 @@ def test_replace_takes_the_old_one_out_only_when_the_new_one_is_stored(submissio
     assert list(Evidence.objects.live()) == [old]
     new = replace(evidence=old, file=io.BytesIO(samples.pdf()), name="new.pdf", by=officer)
     assert list(Evidence.objects.live()) == [new]
+
+
+@pytest.mark.parametrize(
+    ("title", "mended"),
+    [("", "https://example.org/right"), ("ข่าวของเรา", "ข่าวของเรา")],
+    ids=["title is the address", "title of its own"],
+)
+def test_mended_address_speaks_for_the_same_and_the_old_one_is_remembered(
+    yearly, officer, title, mended
+):
+    school = school_named(district=yearly.district, name="โรงเรียนสมมุติ")
+    old = add_link(
+        submission=yearly,
+        requirement=requirement_of(yearly, "e1_best_practice"),
+        url="example.org/wrong",
+        title=title,
+        practice=(PracticeLevel.SCHOOL, school),
+        by=officer,
+    )
+    with pytest.raises(Refused):
+        replace_link(evidence=old, url="ลิงก์เสีย", by=officer)
+    assert list(Evidence.objects.live()) == [old]
+    new = replace_link(evidence=old, url="example.org/right", by=officer)
+    assert list(Evidence.objects.live()) == [new]
+    assert (new.url, new.title) == ("https://example.org/right", mended)
+    kept = ("requirement", "practice_level", "school", "submission")
+    assert [getattr(new, name) for name in kept] == [getattr(old, name) for name in kept]
+    replaced, *_before = ModelLogEntry.objects.for_instance(yearly).order_by("-pk")
+    assert (replaced.action, replaced.user, replaced.data) == (
+        "evidence.replaced",
+        officer,
+        {"evidence": str(old.uid), "title": old.title, "new": new.url},
+    )
+
+
+def test_same_address_again_is_only_looked_at_again(
+    settings, submission, officer, django_capture_on_commit_callbacks
+):
+    settings.LINK_FETCHER = "support.links.fetch_nothing"
+    link = add_link(
+        submission=submission,
+        requirement=requirement_of(submission, "e1_order"),
+        url="example.org/post",
+        by=officer,
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        assert replace_link(evidence=link, url="EXAMPLE.org/post", by=officer) == link
+    assert list(Evidence.objects.live()) == [link]
+    assert LinkCheck.objects.get().evidence == link
 
 
 def test_reuse_files_the_same_bytes_without_uploading(officer):

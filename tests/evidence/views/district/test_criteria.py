@@ -1,9 +1,14 @@
 """Evidence filed criterion by criterion, with and without a script."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from evidence.domain.filing import add_link
+from evidence.domain.links import check_link
+from evidence.links.fetch import Fetched
 from evidence.models import Evidence, EvidenceRequirement, Submission
 from support.district_pages import add, messages_of, pdf, requirement_of, url
 from support.kpi import make_round, make_submission
@@ -83,6 +88,35 @@ def test_item_is_removed_and_replaced(client, round, district):
     assert new.title == "ใหม่.pdf"
     client.post(url("district_remove", round, district, uid=new.uid))
     assert Evidence.objects.live().count() == 0
+
+
+@pytest.mark.parametrize(
+    ("found", "mark"),
+    [
+        ({"status": 404}, "ลิงก์นี้เปิดไม่ได้ (15 ม.ค. 69 10.00\xa0น.)"),
+        ({"status": 403}, "ลิงก์นี้ต้องเข้าสู่ระบบก่อนจึงเปิดได้ (15 ม.ค. 69 10.00\xa0น.)"),
+        ({"status": 200}, ""),
+        ({"status": 500}, ""),
+    ],
+    ids=["dead", "login wall", "opens", "no answer yet"],
+)
+def test_link_that_others_cannot_open_is_marked_and_mended(client, round, district, found, mark):
+    add(client, round, district, link="example.org/wrong")
+    link = Evidence.objects.get()
+    at = datetime(2026, 1, 15, 3, tzinfo=UTC)
+    check_link(evidence=link, fetch=lambda url: Fetched(url, **found), at=at)
+    page = client.get(url("district_criterion", round, district, number=1)).text
+    marks = re.findall(r"ลิงก์นี้[^(]+\([^)]+\)", page)
+    assert marks == [mark] * bool(mark)
+    assert f'value="{link.url}" required' in page
+    place = url("district_replace", round, district, uid=link.uid)
+    refused = client.post(place, {"url": "ไม่ใช่ลิงก์"}, follow=True)
+    assert messages_of(refused)[0].startswith("ไม่ใช่ลิงก์: ")
+    client.post(place, {"url": "example.org/right"})
+    mended = Evidence.objects.live().get()
+    assert (mended.url, mended.requirement) == ("https://example.org/right", link.requirement)
+    page = client.get(url("district_criterion", round, district, number=1)).text
+    assert re.findall(r"ลิงก์นี้[^(]+\(", page) == []
 
 
 @pytest.mark.parametrize("items", [1, 3, 30])
