@@ -11,6 +11,7 @@ from django import template
 from django.utils.formats import localize
 
 from thai import clusters, dates, digits, numbers, phones
+from thai import unbroken as pieces
 from thai.bilingual import is_english
 
 register = template.Library()
@@ -114,6 +115,12 @@ def phone(value):
 def truncate_clusters(value, length):
     """At most `length` characters, cut where Thai may be cut."""
     return clusters.truncate(str(value), int(length))
+
+
+@_filter
+def unbroken(value):
+    """A heading as HTML whose lines end between words; escaped unless it is safe."""
+    return pieces.unbroken(value)
 
 
 @register.simple_tag

@@ -19,6 +19,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from support.accessibility import violations, violations_in_the_dark
 from support.browser import DESKTOP, PHONE
+from support.typography import marks_cut_off
 from support.validity import html_problems, structured_data_problems
 from thai.dates import fiscal_year
 
@@ -288,7 +289,7 @@ def open_site(public_site, chromium, browser_problems):
 @LANGUAGES
 def test_every_page_is_light_still_and_open_to_everyone(open_site, public_site, language):
     """On a phone, with nothing cached: its weight, what moves, who is asked. Then WCAG there and
-    on a desktop."""
+    on a desktop, and room for the marks of Thai letters."""
     found = []
     for path in PATHS:
         page, answers = _first_view(open_site, f"{language}{path}")
@@ -303,6 +304,7 @@ def test_every_page_is_light_still_and_open_to_everyone(open_site, public_site, 
             found += [(path, viewport["width"], problem) for problem in problems]
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 found.append((path, viewport["width"], "wider than the window"))
+        found += [(path, "marks cut off", problem) for problem in marks_cut_off(page)]
         page.context.close()
     assert found == []
 
