@@ -62,6 +62,11 @@ def fill_of(submission):
     ]
 
 
+def percent_of_all(percents):
+    """How far a whole report is: every criterion weighs the same, cut to whole percent."""
+    return sum(percents) // len(percents) if percents else 100
+
+
 def missing_from(fills):
     """The requirements without any item, over all criteria; figures are asked for elsewhere."""
     return [

@@ -93,6 +93,14 @@ def problems_of(*, figures, entries):
     return found
 
 
+def percent_filled(*, figures, entries):
+    """How many of the figures are filled in, in whole percent; 100 only once they add up."""
+    if not problems_of(figures=figures, entries=entries):
+        return 100
+    filled = sum(entry.value is not None for entry in entries.values())
+    return min(99, 100 * filled // len(figures))
+
+
 def sentences_of(problems):
     """What Problems say, in their order; several blanks in one sentence that comes first."""
     blank = [row.figure.number for row in problems if row.kind == FigureProblem.BLANK]

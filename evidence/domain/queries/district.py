@@ -155,16 +155,23 @@ def unfinished_of(submission):
 
 
 def doings_of(submissions, *, most=8):
-    """The newest log entries of what was done to these reports by their office: one query."""
-    return (
+    """The newest log entries of what was done to these reports by their office: one query.
+
+    Each bears the report as `submission`.
+    """
+    by_id = {str(submission.pk): submission for submission in submissions if submission.pk}
+    entries = list(
         ModelLogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(Submission),
-            object_id__in=[str(submission.pk) for submission in submissions if submission.pk],
+            object_id__in=by_id,
             action__in=OWN_DOINGS,
         )
         .select_related("user", "content_type")
         .order_by("-timestamp", "-pk")[:most]
     )
+    for entry in entries:
+        entry.submission = by_id[entry.object_id]
+    return entries
 
 
 def return_reasons_of(submission):

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from areas.queries import districts_of
-from evidence.domain.completeness import fill_of
-from evidence.domain.figures import entries_of, problems_of
+from evidence.domain.completeness import fill_of, percent_of_all
+from evidence.domain.figures import entries_of, percent_filled
 from evidence.domain.queries.district import doings_of, history_of, return_reasons_of
 from evidence.enums import Judgement, SubmissionState
 from evidence.views.personnel import PaRoundsView
@@ -51,6 +51,7 @@ class DistrictHome(DistrictMixin, IntranetPage):
             "deadline": row.deadline,
             "days_left": (timezone.localdate(row.deadline) - timezone.localdate(at)).days,
             "complete": sum(part["percent"] == 100 for part in parts),
+            "percent": percent_of_all([part["percent"] for part in parts]),
             "parts": parts,
         }
 
@@ -59,21 +60,13 @@ class DistrictHome(DistrictMixin, IntranetPage):
         criterion = fill.criterion
         where = {"district": self.district.code, "round": row.round.pk}
         if criterion.judgement == Judgement.FIGURES:
-            percent, url = figures_percent(row), reverse("district_figures", kwargs=where)
+            figures = list(row.round.figures.order_by("order"))
+            percent = percent_filled(figures=figures, entries=entries_of(row.submission))
+            url = reverse("district_figures", kwargs=where)
         else:
             percent = fill.percent
             url = reverse("district_criterion", kwargs={**where, "number": criterion.number})
         return {"criterion": criterion, "percent": percent, "url": url}
-
-
-def figures_percent(row):
-    """How many of the figures are filled in; all of them only once they add up."""
-    figures = list(row.round.figures.order_by("order"))
-    entries = entries_of(row.submission)
-    if not problems_of(figures=figures, entries=entries):
-        return 100
-    filled = sum(entry.value is not None for entry in entries.values())
-    return min(99, 100 * filled // len(figures))
 
 
 class IntranetHome(IntranetPage):

@@ -2,10 +2,16 @@
 
 from django.utils import timezone
 
-from evidence.domain.completeness import fill_of
+from evidence.domain.completeness import fill_of, percent_of_all
 from evidence.domain.explanation import explain
 from evidence.domain.facts import best_possible
-from evidence.domain.figures import entries_of, problems_of, sentences_of, warnings_of
+from evidence.domain.figures import (
+    entries_of,
+    percent_filled,
+    problems_of,
+    sentences_of,
+    warnings_of,
+)
 from evidence.domain.queries.district import doings_of, return_reasons_of, unfinished_of
 from evidence.enums import Judgement
 from intranet.access import IntranetPage
@@ -27,8 +33,11 @@ class RoundSummaryMixin(RoundMixin):
         language = "en" if self.request.LANGUAGE_CODE == "en" else "th"
         reasons = return_reasons_of(self.submission)
         problems = problems_of(figures=figures, entries=entries)
+        of_figures = percent_filled(figures=figures, entries=entries)
+        rows = [self.row(fill, reasons, of_figures) for fill in fills]
         return super().get_context_data(
-            rows=[self.row(fill, reasons, problems) for fill in fills],
+            rows=rows,
+            percent=percent_of_all([row["percent"] for row in rows]),
             decision=decision,
             explanation=explanations[language],
             figures=figures,
@@ -42,13 +51,13 @@ class RoundSummaryMixin(RoundMixin):
             **kwargs,
         )
 
-    def row(self, fill, reasons, problems):
-        """One criterion: its state in a word, and where it leads."""
+    def row(self, fill, reasons, of_figures):
+        """One criterion: its state in a word and in percent, and where it leads."""
         criterion = fill.criterion
         is_figures = criterion.judgement == Judgement.FIGURES
-        state = fill.fill
+        state, percent = fill.fill, fill.percent
         if is_figures:
-            state = "partly" if problems else "complete"
+            state, percent = "complete" if of_figures == 100 else "partly", of_figures
         if criterion.pk in reasons:
             state = "returned"
         url = (
@@ -61,6 +70,7 @@ class RoundSummaryMixin(RoundMixin):
             "fill": fill,
             "is_figures": is_figures,
             "state": state,
+            "percent": percent,
             "reason": reasons.get(criterion.pk),
             "url": url,
         }
