@@ -73,11 +73,25 @@ def sent(page, *, items):
     return version
 
 
+def out_of_sight(page, selector):
+    """The texts of elements that reach beyond the screen's sides, or are too small to be hit."""
+    boxes = page.locator(selector).evaluate_all(
+        """all => all.map(each => [each.innerText, each.getBoundingClientRect().toJSON()])"""
+    )
+    assert boxes
+    return [
+        text
+        for text, box in boxes
+        if box["left"] < 0 or box["right"] > PHONE["width"] or box["height"] < 44
+    ]
+
+
 def test_officer_files_all_nine_criteria_on_a_phone_and_sends_them(
     open_page, round, district, officer
 ):
     page = open_page(path="/accounts/login/", viewport=PHONE)
     sign_in(page)
+    assert out_of_sight(page, ".shell-menu a") == []
     page.locator("main a.button").first.click()
     page.locator(".tasks .task-link").first.click()
     for number in range(1, 10):
