@@ -5,82 +5,49 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from evidence.domain.audit import record
+from evidence.domain.counting import count, mapping_of, write_down
 from evidence.domain.deadlines import ensure_editable
 from evidence.domain.errors import Refused
 from evidence.domain.figures import entries_of
-from evidence.models import DropoutCount, DropoutMapping, Submission
-from files.tallies import tally
-
-#: What is wrong with a workbook, with what to do; %s are its places.
-PROBLEMS = {
-    "merged": gettext_lazy(
-        "Cells are merged: %s. Select them, choose Unmerge Cells, and fill each cell."
-    ),
-    "sheets": gettext_lazy("%s further sheets hold data. Keep the one with the list only."),
-    "headings": gettext_lazy("These headings are missing: %s"),
-    "formula": gettext_lazy("There are formulas in %s. Copy the cells and paste their values."),
-    "text": gettext_lazy("There is no whole number in %s. Enter digits only, such as 125."),
-    "negative": gettext_lazy("The number is negative in %s. Enter a whole number from 0 up."),
-    "district": gettext_lazy(
-        "Another district, or none, stands in %s. Keep the rows of your own district only."
-    ),
-    "status": gettext_lazy(
-        "The status in %s is not known. Correct it, or ask central staff to add it."
-    ),
-}
-
-
-def mapping_of(round):
-    """The round's DropoutMapping, or None while central staff have set none."""
-    return DropoutMapping.objects.filter(round=round).first()
+from evidence.domain.filing import add_file, replace
+from evidence.models import Evidence, EvidenceRequirement, Submission
+from files.spool import spooled
 
 
 def count_workbook(*, submission, file, name, by, at=None):
     """Count an uploaded workbook; returns the DropoutCount.
 
-    Nothing is saved if any cell is wrong. Raises RejectedFile or Refused, with every problem.
+    Where the round asks for this workbook as evidence, it is filed there at the same time, in the
+    place of the one before. Nothing is saved if any cell is wrong. Raises RejectedFile or Refused,
+    with every problem.
     """
     at = at or timezone.now()
     ensure_editable(submission=submission, at=at)
-    mapping = mapping_of(submission.round)
-    if mapping is None:
+    if mapping_of(submission.round) is None:
         raise Refused(_("Central staff have not set up this workbook yet."), code="mapping")
-    statuses = [row.status for row in mapping.statuses.all()]
-    district = submission.district
-    found = tally(
-        file,
-        status=mapping.status_heading,
-        district=mapping.district_heading,
-        number=mapping.number_heading,
-        statuses=statuses,
-        own=[
-            name
-            for name in (district.code, district.name_th, district.short_th, district.name_en)
-            if name
-        ],
-    )
-    if found.problems:
-        raise Refused(
-            [PROBLEMS[code] % ", ".join(places) for code, places in found.problems.items()]
-        )
-    if not found.total:
-        raise Refused(_("No child is listed below the headings."), code="empty")
+    requirement = EvidenceRequirement.objects.filter(
+        criterion__round=submission.round, counted_only=True
+    ).first()
+    if requirement is None:
+        return _count_alone(submission, file, name, by, at)
+    filed = Evidence.objects.live().filter(submission=submission, requirement=requirement).last()
+    if filed:
+        replace(evidence=filed, file=file, name=name, by=by, at=at)
+    else:
+        add_file(submission=submission, requirement=requirement, file=file, name=name, by=by, at=at)
+    return submission.dropout_counts.first()
+
+
+def _count_alone(submission, file, name, by, at):
+    with spooled(file, in_memory=True) as copy:
+        counts = count(copy.file, submission=submission)
     with transaction.atomic():
         submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
         ensure_editable(submission=submission, at=at)
-        counted = DropoutCount.objects.create(
-            submission=submission,
-            name=name[-200:],
-            sha256=found.sha256,
-            counts=dict(zip(statuses, found.counts, strict=True)),
-            counted_by=by,
-            counted_at=at,
+        return write_down(
+            counts["statuses"], submission=submission, name=name, sha256=copy.sha256, by=by, at=at
         )
-        record("dropouts_counted", submission, by=by, sha256=found.sha256, total=found.total)
-    return counted
 
 
 @dataclass(frozen=True)

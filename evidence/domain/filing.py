@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from evidence.domain import counting
 from evidence.domain.audit import record
-from evidence.domain.counting import count_rows
 from evidence.domain.deadlines import ensure_editable
 from evidence.domain.errors import Refused
 from evidence.enums import EvidenceKind, PracticeLevel
@@ -69,21 +69,27 @@ def add_file(
     ensure_editable(submission=submission, at=at)
     if client_id and (there := _already(submission, client_id)):
         return there
-    with receive(file, name) as received:
+    with receive(file, name, in_memory=requirement.counted_only) as received:
         _check_pages(requirement, received.inspection)
-        stored = _store(received, requirement=requirement, taken_at=taken_at, by=by, at=at)
+        if requirement.counted_only:
+            stored = _count(received, submission=submission, by=by, at=at)
+        else:
+            stored = _store(received, requirement=requirement, taken_at=taken_at, by=by, at=at)
     try:
-        evidence = file_item(
-            submission=submission,
-            requirement=requirement,
-            by=by,
-            at=at,
-            client_id=client_id,
-            practice=practice,
-            kind=stored_kind(stored),
-            title=title.strip() or stored.name,
-            stored=stored,
-        )
+        with transaction.atomic():
+            evidence = file_item(
+                submission=submission,
+                requirement=requirement,
+                by=by,
+                at=at,
+                client_id=client_id,
+                practice=practice,
+                kind=stored_kind(stored),
+                title=title.strip() or stored.name,
+                stored=stored,
+            )
+            if evidence.file == stored and stored.statuses:
+                counting.keep(stored, submission=submission, by=by, at=at)
     except BaseException:
         _discard(stored)
         raise
@@ -156,7 +162,10 @@ def replace_link(*, evidence, url, by, at=None):
 
 def remove(*, evidence, by, at=None):
     """Take an item out of the working copy. Versions that name it keep it."""
-    _take_out(evidence, "removed", by=by, at=at)
+    with transaction.atomic():
+        _take_out(evidence, "removed", by=by, at=at)
+        if evidence.file and evidence.file.statuses:
+            counting.forget(evidence.file, submission=evidence.submission)
 
 
 def _take_out(evidence, verb, *, by, at, **data):
@@ -268,7 +277,28 @@ def _check_pages(requirement, inspection):
 def _store(received, *, requirement, taken_at, by, at):
     """Write the bytes first, then the row: a row never speaks for bytes that are not there."""
     inspection = received.inspection
-    stored = StoredFile(
+    stored = _described(received, by=by, at=at)
+    stored.taken_at = inspection.taken_at or taken_at
+    stored.warnings = [notice.as_json() for notice in _notices(requirement, inspection)]
+    path = new_path(received.sha256, received.type)
+    stored.path = private_storage().save(path, File(received.content))
+    stored.save()
+    return stored
+
+
+def _count(received, *, submission, by, at):
+    """Keep of a workbook that names children what it comes to, and no byte of it."""
+    if received.type != FileType.XLSX:
+        raise Refused(_("File the Excel workbook (XLSX) of the dropout system."), code="xlsx")
+    stored = _described(received, by=by, at=at)
+    stored.counts = counting.count(received.content, submission=submission)
+    stored.save()
+    return stored
+
+
+def _described(received, *, by, at):
+    inspection = received.inspection
+    return StoredFile(
         name=received.name,
         type=received.type,
         size=received.size,
@@ -277,20 +307,9 @@ def _store(received, *, requirement, taken_at, by, at):
         pages=inspection.pages,
         width=inspection.width,
         height=inspection.height,
-        taken_at=inspection.taken_at or taken_at,
-        warnings=[notice.as_json() for notice in _notices(requirement, inspection)],
         uploaded_by=by,
         uploaded_at=at,
     )
-    if requirement.counted_only:
-        if received.type != FileType.XLSX:
-            raise Refused(_("File the Excel workbook (XLSX) of the dropout system."), code="xlsx")
-        stored.counts = count_rows(received.content)
-    else:
-        path = new_path(received.sha256, received.type)
-        stored.path = private_storage().save(path, File(received.content))
-    stored.save()
-    return stored
 
 
 def _notices(requirement, inspection):

@@ -9,6 +9,7 @@ import segno
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from evidence.domain.counting import in_words
 from evidence.domain.figures import words_of
 from evidence.models import EvidenceRequirement, SubmissionVersion
 from evidence.rules import may_read_challenge
@@ -130,7 +131,7 @@ def _pdf_row(row):
     return {
         "criterion": "PA" if row["criterion"] is None else str(row["criterion"]),
         "asked": row["asked"],
-        "lines": [line for line in about if line],
+        "lines": [line for line in about if line] + in_words(row.get("counts", [])),
         "size": filesizeformat(row["size"]).replace("\xa0", " ") if row["size"] else "–",
         "sha256": row["sha256"],
     }

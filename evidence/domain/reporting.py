@@ -174,22 +174,24 @@ def withdraw(*, submission, by, at=None):
 def manifest_of(evidence):
     """What a receipt says of each item; the shape is told by SubmissionVersion."""
     write_ups = fingerprints(evidence)
-    return [
-        {
-            "evidence": str(item.uid),
-            "criterion": item.requirement.criterion and item.requirement.criterion.number,
-            "requirement": item.requirement.key,
-            "kind": item.kind,
-            "title": item.title,
-            "url": item.url,
-            "name": item.file.name if item.file else "",
-            "size": item.file.size if item.file else None,
-            "sha256": item.file.sha256 if item.file else write_ups.get(item.pk, ""),
-            "practice_level": item.practice_level,
-            "school": item.school.name_th if item.school else "",
-        }
-        for item in evidence
-    ]
+    return [_manifest_row(item, write_ups.get(item.pk, "")) for item in evidence]
+
+
+def _manifest_row(item, write_up_sha256):
+    counted = {"counts": item.file.statuses} if item.file and item.file.statuses else {}
+    return {
+        "evidence": str(item.uid),
+        "criterion": item.requirement.criterion and item.requirement.criterion.number,
+        "requirement": item.requirement.key,
+        "kind": item.kind,
+        "title": item.title,
+        "url": item.url,
+        "name": item.file.name if item.file else "",
+        "size": item.file.size if item.file else None,
+        "sha256": item.file.sha256 if item.file else write_up_sha256,
+        "practice_level": item.practice_level,
+        "school": item.school.name_th if item.school else "",
+    } | counted
 
 
 def make_version(submission, *, by, at):

@@ -21,7 +21,7 @@ class StoredFile(models.Model):
     """Bytes in private storage. Nobody asks it for permission: that is the evidence's to give.
 
     A workbook that names children is counted and not kept: `path` is then empty, `counts` holds
-    what was counted, and the hash of the original proves which file it was.
+    what was counted (see domain.counting), and the hash of the original proves which file it was.
     """
 
     path = models.FileField(_("path"), storage=private_storage, max_length=200, blank=True)
@@ -82,6 +82,11 @@ class StoredFile(models.Model):
         if self.thumbnail or not self.path or self.destroyed_at:
             return False
         return self.type == FileType.PDF or FileType(self.type).is_image
+
+    @property
+    def statuses(self):
+        """How many children bear each status in a counted workbook: [{"name", "children"}]."""
+        return (self.counts or {}).get("statuses", [])
 
     @property
     def notices(self):

@@ -129,7 +129,8 @@ class SubmissionVersion(Reporter):
     `figures` holds {key: {"value": int, "note": str}}, and "attested": true where somebody vouches
     that there are no dropouts; `manifest` a list of {"evidence": uid,
     "criterion": number or null for the PA part, "requirement": key, "kind", "title", "url",
-    "name", "size", "sha256", "practice_level", "school"}.
+    "name", "size", "sha256", "practice_level", "school"}, and "counts", a list of {"name",
+    "children"}, where a workbook was counted by status and not kept.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="versions")

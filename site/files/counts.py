@@ -9,5 +9,8 @@ def count_filled_rows(file):
 
     Nothing of the cells is returned. Raises RejectedFile.
     """
-    with spooled(file) as copy, sandbox.run("row_counts.count", copy.file) as (sheets, _product):
+    with (
+        spooled(file, in_memory=True) as copy,
+        sandbox.run("row_counts.count", copy.file) as (sheets, _product),
+    ):
         return sheets

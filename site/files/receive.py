@@ -29,13 +29,13 @@ class Received:
 
 
 @contextmanager
-def receive(file, name):
+def receive(file, name, *, in_memory=False):
     """Take in `file`, called `name` by its uploader; yield a Received, open within the block.
 
-    Raises RejectedFile, a ValidationError whose sentence says what to do. Takes up to a second
-    for a photo: call it outside transactions.
+    With `in_memory` no byte of it is written to the disk. Raises RejectedFile, a ValidationError
+    whose sentence says what to do. Takes up to a second for a photo: call it outside transactions.
     """
-    with spooled(file) as copy:
+    with spooled(file, in_memory=in_memory) as copy:
         job, options = reader(copy.file, picture_job="clean.clean")
         with sandbox.run(job, copy.file, **options) as (facts, product):
             inspection = build(copy, name, facts)

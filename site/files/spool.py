@@ -1,6 +1,7 @@
 """A private copy of an upload, counted and hashed on the way."""
 
 import hashlib
+import os
 import tempfile
 from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
@@ -22,14 +23,20 @@ class Spooled(NamedTuple):
     sha256: str
 
 
+def memory_file():
+    """An open temporary file that is never on the disk, and that a child process can inherit."""
+    return os.fdopen(os.memfd_create("upload"), "w+b")
+
+
 @contextmanager
-def spooled(source):
+def spooled(source, *, in_memory=False):
     """Copy `source`, any readable binary file, from its start to a temporary file.
 
-    Raises RejectedFile: "empty", or "too_large" without reading further than the limit.
+    With `in_memory` that is a file of no disk, for what names children. Raises RejectedFile:
+    "empty", or "too_large" without reading further than the limit.
     """
     limit = max_upload_bytes()
-    with tempfile.TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR) as copy:
+    with _temporary_file(in_memory) as copy:
         digest, size = hashlib.sha256(), 0
         source.seek(0)
         while chunk := source.read(CHUNK):
@@ -42,6 +49,10 @@ def spooled(source):
             raise RejectedFile("empty")
         copy.seek(0)
         yield Spooled(copy, size, digest.hexdigest())
+
+
+def _temporary_file(in_memory):
+    return memory_file() if in_memory else tempfile.TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR)
 
 
 def hash_file(file):

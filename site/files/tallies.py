@@ -23,7 +23,7 @@ class Tally(NamedTuple):
 
 def tally(file, *, status, district, number, statuses, own):
     """Count an XLSX by status, see `readers.tally.count`. Raises RejectedFile."""
-    with spooled(file) as copy:
+    with spooled(file, in_memory=True) as copy:
         job, _options = reader(copy.file, picture_job="images.inspect")
         if job != "office.inspect":
             raise RejectedFile("not_xlsx")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from bestpractice.snapshots import labelled
 from evidence.domain.audit import record
+from evidence.domain.counting import in_words
 from evidence.domain.figures import words_of
 from evidence.domain.outcomes import outcome_of
 from evidence.domain.queries.report import comparable, evaluations_of, own, said_by
@@ -91,7 +92,8 @@ def _why_absent(stored):
         return ""
     if stored.destroyed_at:
         return _("The file was destroyed: %s") % stored.destroy_reason
-    return _("The workbook was counted and not kept.")
+    said = [_("The workbook was counted and not kept."), "; ".join(in_words(stored.statuses))]
+    return " ".join(filter(None, said))
 
 
 def _row(item, practice):

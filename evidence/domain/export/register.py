@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from evidence.domain.counting import in_words
 from evidence.enums import EvidenceKind
 from evidence.models import Evidence
 from thai.bilingual import pair
@@ -31,6 +32,7 @@ FIELDS = [
     "file__sha256",
     "file__path",
     "file__destroyed_at",
+    "file__counts",
 ]
 NOBODY = UUID(int=0)
 
@@ -87,6 +89,7 @@ def rows(round_reports, items):
         sha256,
         path,
         destroyed_at,
+        counts,
     ) in _filed(versions):
         items[submission, criterion] += 1
         yield [
@@ -100,7 +103,7 @@ def rows(round_reports, items):
             sha256,
             added_at,
             _link(url, file_view.format(uid) if path and not destroyed_at else ""),
-            _note(url, path, destroyed_at),
+            _note(url, path, destroyed_at, counts),
         ]
 
 
@@ -133,9 +136,13 @@ def _link(url, file_address):
     return url
 
 
-def _note(url, path, destroyed_at):
+def _note(url, path, destroyed_at, counts):
     if destroyed_at:
         return _("The file was destroyed.")
     if not url and not path:
-        return _("Its rows were counted; the file is not kept.")
+        said = [
+            _("Its rows were counted; the file is not kept."),
+            "; ".join(in_words((counts or {}).get("statuses", []))),
+        ]
+        return " ".join(filter(None, said))
     return None

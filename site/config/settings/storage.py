@@ -49,8 +49,14 @@ if env.str("S3_BUCKET", default=""):
     }
 
 FILE_UPLOAD_PERMISSIONS = 0o640
-# Larger uploads go to a temporary file, never whole into memory.
+# Larger uploads go to a temporary file, never whole into memory; but spreadsheets, which may name
+# children, never to the disk.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "files.uploads.SpreadsheetUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # The web server serves public images in production; the demo and development have none.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
