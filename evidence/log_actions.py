@@ -1,110 +1,56 @@
 """Every action that `domain.audit.record` writes, in words: read per object in Wagtail's history.
 
-A sentence names values of the entry's data; one that is missing shows as a dash.
+A sentence names values of the entry's data; how a formatter words them is told in `log_sentences`.
 """
 
-from collections import defaultdict
-from datetime import datetime
+from django.utils.translation import gettext_lazy as _
 
-from django.utils.translation import gettext, gettext_lazy
-from wagtail.log_actions import LogFormatter
-
-from evidence.enums import VerdictValue
-from thai.dates import datetime_short
-
-_ = gettext_lazy
-
-
-class Sentence(LogFormatter):
-    """A sentence with the values of the entry's data; `reason` becomes the comment."""
-
-    def format_message(self, log_entry):
-        return str(self.message) % defaultdict(lambda: "–", self.values(log_entry.data))
-
-    def format_comment(self, log_entry):
-        return log_entry.data.get("reason") or ""
-
-    def values(self, data):
-        """The values that the sentence names; a moment called `until` in the reader's form."""
-        if "until" in data:
-            return {**data, "until": datetime_short(datetime.fromisoformat(data["until"]))}
-        return data
-
-
-class Returned(Sentence):
-    """The reasons, criterion by criterion."""
-
-    def format_comment(self, log_entry):
-        reasons = log_entry.data.get("reasons", {})
-        return " · ".join(f"{number}. {text}" for number, text in reasons.items())
-
-
-class VerdictGiven(Sentence):
-    """Which verdict, and which it replaced."""
-
-    def format_message(self, log_entry):
-        before = log_entry.data.get("before")
-        if before and before["value"] != log_entry.data["after"]["value"]:
-            return gettext("Criterion %(criterion)s: %(value)s, before: %(before)s") % {
-                **self.values(log_entry.data),
-                "before": _verdict(before),
-            }
-        return super().format_message(log_entry)
-
-    def format_comment(self, log_entry):
-        return log_entry.data["after"]["reason"]
-
-    def values(self, data):
-        return {"criterion": data["criterion"], "value": _verdict(data["after"])}
-
-
-class FiguresJudged(Sentence):
-    """Whether the evidence supports the figures."""
-
-    def format_message(self, log_entry):
-        if log_entry.data.get("supported"):
-            return gettext("Figures supported by the evidence")
-        return gettext("Figures not supported by the evidence")
-
-
-class AcceptanceGiven(Sentence):
-    """Which practice, or the guideline, was accepted or not."""
-
-    def format_message(self, log_entry):
-        what = log_entry.data.get("title") or gettext("the guideline")
-        if log_entry.data.get("accepted"):
-            return gettext("Accepted: %(what)s") % {"what": what}
-        return gettext("Not accepted: %(what)s") % {"what": what}
-
+from evidence.log_sentences import (
+    AcceptanceGiven,
+    ChallengeChanged,
+    DeadlineMoved,
+    EvaluationChanged,
+    FiguresJudged,
+    FiguresSaved,
+    HandedOver,
+    LevelChanged,
+    LevelReleased,
+    Returned,
+    Sentence,
+    Settled,
+    StateChanged,
+    VerdictGiven,
+)
 
 #: action: (label, sentence, formatter)
 ACTIONS = {
     # The district's side
-    "opened": (_("Report begun"), _("Report begun"), Sentence),
+    "opened": (_("Report begun"), _("Report begun"), StateChanged),
     "filed": (_("Evidence filed"), _("“%(title)s” filed"), Sentence),
     "removed": (_("Evidence removed"), _("“%(title)s” removed"), Sentence),
     "replaced": (_("Evidence replaced"), _("“%(title)s” replaced by “%(new)s”"), Sentence),
-    "figures": (_("Figures saved"), _("Figures saved"), Sentence),
-    "submitted": (_("Report sent"), _("Report sent, receipt %(receipt)s"), Sentence),
-    "withdrawn": (_("Report withdrawn"), _("Report withdrawn, receipt %(receipt)s"), Sentence),
+    "figures": (_("Figures saved"), _("Figures saved"), FiguresSaved),
+    "challenge": (_("Challenge issue (PA)"), _("Challenge issue (PA)"), ChallengeChanged),
+    "submitted": (_("Report sent"), _("Report sent, receipt %(receipt)s"), StateChanged),
+    "withdrawn": (_("Report withdrawn"), _("Report withdrawn, receipt %(receipt)s"), StateChanged),
     "accepted_as_filed": (
         _("Draft accepted as filed"),
         _("Draft accepted as filed, receipt %(receipt)s"),
-        Sentence,
+        StateChanged,
     ),
     # The evaluator's
-    "verdict": (_("Verdict"), _("Criterion %(criterion)s: %(value)s"), VerdictGiven),
-    "figures_judged": (_("Figures judged"), "", FiguresJudged),
+    "verdict": (_("Verdict"), _("Criterion %(criterion)s"), VerdictGiven),
+    "figures_judged": (_("Figures judged"), _("Figures"), FiguresJudged),
     "acceptance": (_("Acceptance"), "", AcceptanceGiven),
     "evaluated": (
         _("Evaluation submitted"),
         _("Evaluation of version %(version)s submitted"),
-        Sentence,
+        EvaluationChanged,
     ),
     "evaluation_reopened": (
         _("Evaluation reopened"),
         _("Evaluation of version %(version)s reopened"),
-        Sentence,
+        EvaluationChanged,
     ),
     "returned": (_("Returned for revision"), _("Returned for revision until %(until)s"), Returned),
     "file_viewed": (_("File opened"), _("File opened: “%(title)s”"), Sentence),
@@ -125,7 +71,7 @@ ACTIONS = {
     ),
     "refused_conflict": (
         _("Refused: conflict of interest"),
-        _("Refused: the evaluator belongs to the district"),
+        _("Refused: %(evaluator)s has a conflict of interest"),
         Sentence,
     ),
     # Central staff's
@@ -134,17 +80,13 @@ ACTIONS = {
     "reassigned": (
         _("Report handed over"),
         _("Handed over from %(before)s to %(evaluator)s"),
-        Sentence,
+        HandedOver,
     ),
-    "settled": (
-        _("Disagreement settled"),
-        _("Criterion %(criterion)s: what %(evaluator)s judged stands"),
-        Sentence,
-    ),
+    "settled": (_("Disagreement settled"), _("Criterion %(criterion)s"), Settled),
     "extended": (
         _("Deadline extended"),
-        _("Deadline of %(name)s extended until %(until)s"),
-        Sentence,
+        _("Deadline of %(name)s extended"),
+        DeadlineMoved,
     ),
     "reminded": (
         _("Districts reminded"),
@@ -161,20 +103,17 @@ ACTIONS = {
         _("%(name)s no longer closed as not reported"),
         Sentence,
     ),
-    "overridden": (_("Level overridden"), _("Level %(level)s given to %(name)s"), Sentence),
+    "overridden": (_("Level overridden"), _("Level of %(name)s overridden"), LevelChanged),
     "override_withdrawn": (
         _("Override withdrawn"),
         _("The derived level of %(name)s stands again"),
-        Sentence,
+        LevelChanged,
     ),
     "released": (_("Results released"), _("Results of %(results)s districts released"), Sentence),
+    "level_released": (_("Level released"), _("Level released"), LevelReleased),
     "review_requested": (_("Review asked for"), _("Review of the result asked for"), Sentence),
     "review_upheld": (_("Review decided"), _("After review the result stands"), Sentence),
-    "corrected": (
-        _("Result corrected"),
-        _("Level %(level)s, before: %(before)s"),
-        Sentence,
-    ),
+    "corrected": (_("Result corrected"), _("Result corrected"), LevelChanged),
     "copied": (_("Copied"), _("Copied from the year before"), Sentence),
     "exported": (_("Exported"), _("Exported to Excel"), Sentence),
     "dropouts_counted": (
@@ -204,7 +143,3 @@ def register_log_actions(actions):
     for name, (label, message, formatter) in ACTIONS.items():
         traits = {"label": label, "message": message}
         actions.register_action(f"evidence.{name}")(type(name, (formatter,), traits))
-
-
-def _verdict(value):
-    return VerdictValue(value["value"]).label

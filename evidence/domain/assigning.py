@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
-from evidence.domain.audit import record
+from evidence.domain.audit import named, record
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.errors import Refused, refuse_released
 from evidence.models import Assignment
@@ -24,7 +24,7 @@ def assign(*, submission, evaluator, by):
             submission=submission, evaluator=evaluator, defaults={"assigned_by": by}
         )
         if created:
-            record("assigned", submission, by=by, evaluator=evaluator.username)
+            record("assigned", submission, by=by, evaluator=named(evaluator))
     return assignment
 
 
@@ -38,7 +38,7 @@ def unassign(*, assignment, by):
     with transaction.atomic():
         deleted, _rows = Assignment.objects.filter(pk=assignment.pk).delete()
         if deleted:
-            record("unassigned", submission, by=by, evaluator=assignment.evaluator.username)
+            record("unassigned", submission, by=by, evaluator=named(assignment.evaluator))
 
 
 def assign_all(*, pairs, by):

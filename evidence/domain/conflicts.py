@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from evidence.domain.audit import record
+from evidence.domain.audit import named, record
 from evidence.domain.errors import Refused
 from evidence.rules import has_conflict
 
@@ -22,5 +22,5 @@ def refuse_conflict(*, submission, evaluator, by):
     """
     if has_conflict(evaluator, submission):
         entry = submission if submission.pk else submission.round
-        record("refused_conflict", entry, by=by, evaluator=evaluator.username)
+        record("refused_conflict", entry, by=by, evaluator=named(evaluator))
         raise Conflicted

@@ -77,7 +77,13 @@ def correct(*, submission, reason, by, facts=None, level=None, at=None):
             _decide(request, ReviewRequest.Decision.CORRECTED, reason, by, at)
         Correction.objects.create(result=made, request=request, reason=reason)
         record(
-            "corrected", submission, by=by, before=previous.level, level=made.level, reason=reason
+            "corrected",
+            submission,
+            by=by,
+            before=previous.level,
+            level=made.level,
+            derived=made.derived_level,
+            reason=reason,
         )
         tell_of_review.enqueue(submission.pk)
     return made

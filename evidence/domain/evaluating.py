@@ -11,6 +11,7 @@ from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.deadlines import is_open_for
 from evidence.domain.errors import Refused, refuse_released
 from evidence.domain.figures import Entry, problems_of
+from evidence.domain.judgements import borne_figures
 from evidence.domain.resubmission import carry_over
 from evidence.enums import EvaluationState, Judgement, SubmissionState
 from evidence.models import (
@@ -90,7 +91,7 @@ def record_figures(*, evaluation, supported, reason, by, values=None, revision=N
     reason = reason.strip()
     values = values if supported is False and values else {}
     with _changing(evaluation, by, revision, at) as evaluation:
-        before = _figures_judged(evaluation)
+        before, reported = _figures_judged(evaluation), borne_figures(evaluation)
         after = {
             "supported": supported,
             "reason": reason,
@@ -108,7 +109,8 @@ def record_figures(*, evaluation, supported, reason, by, values=None, revision=N
             for figure, value in values.items()
         )
         _saved(evaluation)
-        _log("figures_judged", evaluation, by, before=before, **after)
+        changes = _figures_changed(evaluation, reported)
+        _log("figures_judged", evaluation, by, before=before, after=after, changes=changes)
     return evaluation
 
 
@@ -129,7 +131,7 @@ def record_acceptance(*, evaluation, evidence, accepted, reason, by, revision=No
         )
         _saved(evaluation)
         what = {"evidence": str(evidence.uid), "title": evidence.title} if evidence else {}
-        _log("acceptance", evaluation, by, before=before, **what, **after)
+        _log("acceptance", evaluation, by, before=before, after=after, **what)
     return evaluation
 
 
@@ -160,7 +162,8 @@ def submit_evaluation(*, evaluation, by, at=None, revision=None):
         evaluation.state = EvaluationState.SUBMITTED
         evaluation.submitted_at = at or timezone.now()
         _saved(evaluation)
-        _log("evaluated", evaluation, by)
+        states = {"before": EvaluationState.DRAFT, "after": evaluation.state}
+        _log("evaluated", evaluation, by, **states)
     return evaluation
 
 
@@ -179,7 +182,8 @@ def reopen_evaluation(*, evaluation, by, at=None):
         evaluation.submitted_at = None
         _saved(evaluation)
         void, _rows = Settlement.objects.filter(version=evaluation.version).delete()
-        _log("evaluation_reopened", evaluation, by, settlements_void=void)
+        states = {"before": EvaluationState.SUBMITTED, "after": evaluation.state}
+        _log("evaluation_reopened", evaluation, by, **states, settlements_void=void)
     return evaluation
 
 
@@ -240,6 +244,16 @@ def _figures_judged(evaluation):
         "supported": evaluation.figures_supported,
         "reason": evaluation.figures_reason,
         "figures": {row.figure.key: row.value for row in evaluation.figures.all()},
+    }
+
+
+def _figures_changed(evaluation, before):
+    """{number: [before, now]} of the figures that count otherwise than `before` {key: int}."""
+    after = borne_figures(evaluation)
+    return {
+        figure.number: [before.get(figure.key), after.get(figure.key)]
+        for figure in evaluation.version.submission.round.figures.order_by("order")
+        if before.get(figure.key) != after.get(figure.key)
     }
 
 

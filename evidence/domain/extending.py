@@ -18,7 +18,8 @@ def extend(*, round, district, until, reason, by, at=None):
     at = at or timezone.now()
     reason = reason_in(reason)
     refuse_released(round)
-    if until <= max(at, deadline_of(round=round, district=district)):
+    before = deadline_of(round=round, district=district)
+    if until <= max(at, before):
         raise Refused(
             _("The new deadline must lie in the future and after the present one."), code="until"
         )
@@ -33,6 +34,7 @@ def extend(*, round, district, until, reason, by, at=None):
             by=by,
             district=district.code,
             name=district.short_th,
+            before=before.isoformat(),
             until=until.isoformat(),
             reason=reason,
         )

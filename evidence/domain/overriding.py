@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.errors import Refused, reason_in, refuse_released
+from evidence.domain.outcomes import OutcomeState, outcome_of
 from evidence.domain.queries.district import submission_of
 from evidence.models import Override
 
@@ -30,6 +31,8 @@ def override(*, round, district, level, reason, by, at=None):
         )
     with transaction.atomic():
         before = Override.objects.filter(round=round, district=district).first()
+        holds = before is not None and before.version_id == submission.current_version_id
+        derived = _derived_level(submission)
         made, _is_new = Override.objects.update_or_create(
             round=round,
             district=district,
@@ -45,7 +48,8 @@ def override(*, round, district, level, reason, by, at=None):
             "overridden",
             _logged_on(submission),
             by=by,
-            before=before and before.level,
+            before=before.level if holds else derived,
+            derived=derived,
             **_words(made),
         )
     return made
@@ -59,7 +63,13 @@ def withdraw_override(*, override, by):
     with transaction.atomic():
         deleted, _rows = Override.objects.filter(pk=override.pk).delete()
         if deleted:
-            record("override_withdrawn", _logged_on(submission), by=by, **_words(override))
+            record(
+                "override_withdrawn",
+                _logged_on(submission),
+                by=by,
+                derived=_derived_level(submission),
+                **_words(override),
+            )
 
 
 def overrides_of(round, submissions):
@@ -73,10 +83,21 @@ def overrides_of(round, submissions):
     }
 
 
+def _derived_level(submission):
+    """The level that the evaluations give, None while they give none."""
+    outcome = outcome_of(submission)
+    return outcome.decision.level if outcome.state == OutcomeState.READY else None
+
+
 def _logged_on(submission):
     """The report if there is one, else the round."""
     return submission if submission.pk else submission.round
 
 
 def _words(made):
-    return {"level": made.level, "reason": made.reason, "name": made.district.short_th}
+    return {
+        "level": made.level,
+        "reason": made.reason,
+        "district": made.district.code,
+        "name": made.district.short_th,
+    }

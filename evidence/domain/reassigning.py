@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
 from evidence.domain.assigning import plan
-from evidence.domain.audit import record
+from evidence.domain.audit import named, record
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.errors import Refused, refuse_released
 from evidence.domain.queries.evaluation import conflicting_pairs
@@ -90,9 +90,7 @@ def reassign(*, assignment, evaluator, by):
             raise Refused(_("This evaluator has the report already."), code="twice")
         rows.filter(pk=assignment.pk).delete()
         made = Assignment.objects.create(submission=submission, evaluator=evaluator, assigned_by=by)
-        record(
-            "reassigned", submission, by=by, before=leaver.username, evaluator=evaluator.username
-        )
+        record("reassigned", submission, by=by, before=named(leaver), evaluator=named(evaluator))
     return made
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import District
 from areas.queries import districts_existing
-from evidence.domain.audit import record
+from evidence.domain.audit import record, record_each
 from evidence.domain.deadlines import is_open_for
 from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.domain.explanation import NOT_REPORTED
@@ -117,7 +117,9 @@ def release(*, round, by, at=None):
         ]
         results += [
             _not_reported(row, rubric=rubric, by=by, at=at)
-            for row in round.non_reports.exclude(district__in=submissions.keys())
+            for row in round.non_reports.select_related("district").exclude(
+                district__in=submissions.keys()
+            )
         ]
         overrides = overrides_of(round, submissions.values())
         for result in results:
@@ -129,6 +131,7 @@ def release(*, round, by, at=None):
         round.released_at = at
         round.save(update_fields=["released_at"])
         record("released", round, by=by, results=len(results))
+        record_each("level_released", [(row.submission, _levels(row)) for row in results], by=by)
     return len(results)
 
 
@@ -136,9 +139,9 @@ def _counted(round):
     """{district.pk: Submission} of the reports that have been sent and count."""
     return {
         submission.district_id: submission
-        for submission in Submission.objects.filter(
-            round=round, state__in=COUNTED_STATES, current_version__isnull=False
-        )
+        for submission in round.submissions.filter(
+            state__in=COUNTED_STATES, current_version__isnull=False
+        ).select_related("district")
     }
 
 
@@ -159,6 +162,16 @@ def _result(submission, outcome, *, rubric, by, at):
 def _apply(override, result):
     if override and override.level != result.derived_level:
         result.level, result.override_reason = override.level, override.reason
+
+
+def _levels(result):
+    """What the log keeps of a result: there was none before the release."""
+    return {
+        "before": None,
+        "level": result.level,
+        "derived": result.derived_level,
+        "reason": result.override_reason,
+    }
 
 
 def _not_reported(non_report, *, rubric, by, at):

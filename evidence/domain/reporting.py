@@ -28,7 +28,7 @@ def open_submission(*, round, district, by, at=None):
     ensure_open(round=round, district=district, at=at or timezone.now())
     submission, created = Submission.objects.get_or_create(round=round, district=district)
     if created:
-        record("opened", submission, by=by)
+        record("opened", submission, by=by, before=None, after=submission.state)
     return submission
 
 
@@ -71,7 +71,13 @@ def save_figures(*, submission, entries, by, seen=None, at=None):
                 "figures",
                 submission,
                 by=by,
-                figures={figure.key: entry.value for figure, entry in changed.items()},
+                changes={
+                    figure.number: [
+                        _logged(stored.get(figure.pk) and entry_of(stored[figure.pk])),
+                        _logged(entry),
+                    ]
+                    for figure, entry in changed.items()
+                },
             )
     return overtaken
 
@@ -92,10 +98,17 @@ def save_reporter(*, submission, by, is_challenge=None, seen=None, at=None, **re
         for field in REPORTER_FIELDS:
             if field in reporter:
                 setattr(locked, field, reporter[field].strip())
-        if is_challenge is not None:
+        if is_challenge is not None and is_challenge != locked.is_challenge:
             locked.is_challenge = is_challenge
+            record("challenge", locked, by=by, before=not is_challenge, after=is_challenge)
         locked.save()
     return locked
+
+
+def _logged(entry):
+    """What the log keeps of an Entry, or of none."""
+    entry = entry or Entry()
+    return {"value": entry.value, "note": entry.note, "attested": entry.attested}
 
 
 def stops_of(submission):
@@ -167,7 +180,14 @@ def withdraw(*, submission, by, at=None):
         submission.state = SubmissionState.DRAFT
         submission.current_version = None
         submission.save()
-        record("withdrawn", submission, by=by, receipt=receipt)
+        record(
+            "withdrawn",
+            submission,
+            by=by,
+            before=SubmissionState.SUBMITTED,
+            after=submission.state,
+            receipt=receipt,
+        )
     return submission
 
 

@@ -58,6 +58,8 @@ def return_for_revision(*, submission, by, reasons, until, at=None):
             "returned",
             submission,
             by=by,
+            before=SubmissionState.SUBMITTED,
+            after=submission.state,
             reasons={str(c.number): text for c, text in reasons.items()},
             until=until.isoformat(),
         )

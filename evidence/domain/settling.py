@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from evidence.domain.audit import record
+from evidence.domain.audit import named, record
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.errors import Refused, reason_in, refuse_released
-from evidence.domain.judgements import differing
+from evidence.domain.judgements import differing, judgements_of
 from evidence.domain.outcomes import submitted_evaluations
 from evidence.models import Settlement
 
@@ -27,6 +27,9 @@ def settle(*, submission, criterion, evaluation, reason, by, evidence=None, at=N
             raise Refused(_("This evaluation does not count any more."), code="evaluation")
         if (criterion.pk, evidence and evidence.pk) not in differing(evaluations):
             raise Refused(_("The evaluators agree here: there is nothing to settle."), code="agree")
+        before = submission.current_version.settlements.filter(
+            criterion=criterion, evidence=evidence
+        ).first()
         settlement, _is_new = Settlement.objects.update_or_create(
             version=submission.current_version,
             criterion=criterion,
@@ -43,8 +46,18 @@ def settle(*, submission, criterion, evaluation, reason, by, evidence=None, at=N
             submission,
             by=by,
             criterion=criterion.number,
-            evaluator=evaluation.evaluator.username,
+            before=before and _standing(before.evaluation, settlement.point),
+            after=_standing(evaluation, settlement.point),
             reason=reason,
-            **({"evidence": str(evidence.uid)} if evidence else {}),
+            **({"evidence": str(evidence.uid), "title": evidence.title} if evidence else {}),
         )
     return settlement
+
+
+def _standing(evaluation, point):
+    """Who judged a point, and what: a verdict or whether it is accepted; None of figures."""
+    said = judgements_of(evaluation).get(point, False)
+    return {
+        "evaluator": named(evaluation.evaluator),
+        "value": None if isinstance(said, frozenset) else said,
+    }

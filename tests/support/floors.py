@@ -33,7 +33,7 @@ EVIDENCE_LAYERS = [
     {"links"},
     {"models", "migrations"},
     {"domain", "tasks"},
-    {"roles", "log_actions", "management"},
+    {"roles", "log_actions", "log_sentences", "management"},
     {"forms", "filters"},
     {"templatetags", "views", "viewsets"},
     {"urls", "public_urls", "wagtail_hooks"},

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 
 from accounts.roles import Role
-from evidence.domain.audit import record
+from evidence.domain.audit import named, record
 from evidence.domain.evaluating import is_scorable
 from evidence.domain.queries.report import submission_to_read
 from evidence.rules import has_conflict, is_assigned, may_score
@@ -62,7 +62,7 @@ class ReportMixin(EvaluationMixin):
         """404 for whoever may not score the report; a conflict of interest is logged as well."""
         user = self.request.user
         if user.has_role(Role.EVALUATOR) and has_conflict(user, submission):
-            record("refused_conflict", submission, by=user, evaluator=user.username)
+            record("refused_conflict", submission, by=user, evaluator=named(user))
             raise Http404
         if not is_assigned(user, submission):
             raise Http404

@@ -1,6 +1,5 @@
 """What happened to a report: who, when, before, after."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -50,11 +49,9 @@ class HistoryView(ReportMixin, BaseListingView):
         ]
 
     def get_base_queryset(self):
-        """The report's own entries, and those of its round that are about its district or all."""
+        """The report's own entries, and those of its round that are about its district."""
         submission = self.submission
         own = registry.get_logs_for_instance(submission)
         of_round = registry.get_logs_for_instance(submission.round)
-        about = of_round.filter(
-            Q(data__district=submission.district.code) | Q(action="evidence.released")
-        )
+        about = of_round.filter(data__district=submission.district.code)
         return (own | about).select_related("user").order_by("-timestamp", "-pk")

@@ -8,6 +8,7 @@ from wagtail.models import ModelLogEntry
 from accounts.roles import Role
 from areas.models import Membership
 from evidence.domain.assigning import assign, plan, plan_calibration, unassign
+from evidence.domain.audit import named
 from evidence.domain.conflicts import Conflicted
 from evidence.domain.errors import Refused
 from evidence.models import Assignment
@@ -32,7 +33,7 @@ def test_assign_twice_is_one_assignment_and_one_log_entry(submission):
     first = assign(submission=submission, evaluator=evaluator, by=admin)
     assert assign(submission=submission, evaluator=evaluator, by=admin) == first
     assert Assignment.objects.count() == 1
-    assert logged("assigned") == [(str(submission.pk), {"evaluator": evaluator.username})]
+    assert logged("assigned") == [(str(submission.pk), {"evaluator": named(evaluator)})]
 
 
 def test_assign_refuses_a_conflict_and_logs_it(submission):
@@ -40,7 +41,7 @@ def test_assign_refuses_a_conflict_and_logs_it(submission):
     with pytest.raises(Conflicted):
         assign(submission=submission, evaluator=evaluator, by=make_admin())
     assert Assignment.objects.count() == 0
-    assert logged("refused_conflict") == [(str(submission.pk), {"evaluator": evaluator.username})]
+    assert logged("refused_conflict") == [(str(submission.pk), {"evaluator": named(evaluator)})]
 
 
 def test_assign_refuses_anyone_who_is_not_an_evaluator(submission):
@@ -56,7 +57,7 @@ def test_unassign_keeps_what_was_written(submission):
     unassign(assignment=assignment, by=make_admin())
     assert Assignment.objects.count() == 0
     assert evaluation.verdicts.count() == 9
-    assert logged("unassigned") == [(str(submission.pk), {"evaluator": evaluator.username})]
+    assert logged("unassigned") == [(str(submission.pk), {"evaluator": named(evaluator)})]
 
 
 def test_membership_after_the_assignment_bars_too(submission):

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
 from areas.models import Membership
+from evidence.domain.audit import named
 from evidence.domain.conflicts import Conflicted
 from evidence.domain.errors import Refused
 from evidence.domain.evaluating import (
@@ -162,7 +163,7 @@ def test_conflict_that_comes_up_later_refuses_every_verb_with_a_log_entry(twelve
     for verb, arguments in verbs:
         with pytest.raises(Conflicted):
             verb(**arguments)
-    assert logged("refused_conflict") == [{"evaluator": evaluator.username}] * len(verbs)
+    assert logged("refused_conflict") == [{"evaluator": named(evaluator)}] * len(verbs)
 
 
 def test_submit_names_what_is_open_and_needs_every_reason(submission, evaluator):
@@ -183,8 +184,10 @@ def test_submitted_evaluation_is_changed_only_after_reopening(submission, evalua
     evaluation = reopen_evaluation(evaluation=evaluation, by=evaluator)
     assert (evaluation.state, evaluation.submitted_at) == (EvaluationState.DRAFT, None)
     verdict(evaluation, 1, NOT_CLEAR)
-    assert logged("evaluated") == [{"version": 1}]
-    assert logged("evaluation_reopened") == [{"version": 1, "settlements_void": 0}]
+    assert logged("evaluated") == [{"version": 1, "before": "draft", "after": "submitted"}]
+    assert logged("evaluation_reopened") == [
+        {"version": 1, "before": "submitted", "after": "draft", "settlements_void": 0}
+    ]
 
 
 def test_note_is_kept_and_never_logged(submission, evaluator):

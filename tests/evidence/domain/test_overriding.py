@@ -34,7 +34,8 @@ def test_released_result_has_the_overridden_level_and_the_derived_one(submission
     assert (result.derived_level, result.level) == (4, 3)
     assert result.override_reason == "หลักฐานซ้ำกันสองประเด็น"
     entries = ModelLogEntry.objects.filter(action="evidence.overridden").order_by("pk")
-    assert [(entry.data["before"], entry.data["level"]) for entry in entries] == [(None, 2), (2, 3)]
+    changes = [(e.data["before"], e.data["level"], e.data["derived"]) for e in entries]
+    assert changes == [(4, 2, 4), (2, 3, 4)]
 
 
 def test_withdrawn_override_counts_no_more(submission, admin, after):

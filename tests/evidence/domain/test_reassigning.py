@@ -7,6 +7,7 @@ from wagtail.models import ModelLogEntry
 
 from areas.models import Membership
 from evidence.domain.assigning import assign
+from evidence.domain.audit import named
 from evidence.domain.conflicts import Conflicted
 from evidence.domain.errors import Refused
 from evidence.domain.evaluating import start
@@ -61,7 +62,7 @@ def test_what_was_written_is_kept_and_does_not_count(round, leaver):
     assert (entry.object_id, entry.user, entry.data) == (
         str(report.pk),
         admin,
-        {"before": "leaver", "evaluator": "other"},
+        {"before": named(leaver), "evaluator": named(other)},
     )
 
 

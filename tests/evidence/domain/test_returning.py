@@ -46,7 +46,12 @@ def test_return_keeps_reasons_grants_the_deadline_and_logs(submission, evaluator
         (submission.district_id, until, evaluator.pk)
     ]
     entry = ModelLogEntry.objects.get(action="evidence.returned")
-    assert entry.data == {"reasons": {"3": "รายงานไม่มีตาราง"}, "until": until.isoformat()}
+    assert entry.data == {
+        "before": "submitted",
+        "after": "returned",
+        "reasons": {"3": "รายงานไม่มีตาราง"},
+        "until": until.isoformat(),
+    }
 
 
 @pytest.mark.parametrize(

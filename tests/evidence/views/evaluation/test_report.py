@@ -1,7 +1,6 @@
 """The scoring screen: what is on it, for whom."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from areas.models import Membership, NotifiedCount
-from evidence.domain.extending import extend
 from evidence.domain.filing import add_link
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
@@ -26,7 +24,6 @@ from support.evaluation import (
 from support.kpi import make_district, make_round
 from support.people import make_user, set_language
 from support.queries import exact_queries
-from thai.dates import date_short
 
 
 def url(submission):
@@ -254,23 +251,3 @@ def test_screen_asks_the_same_number_of_queries(as_user, evaluator, round, items
     client.get(url(submission))
     with exact_queries(23):
         assert client.get(url(submission)).status_code == 200
-
-
-def test_history_tells_who_did_what(as_user, evaluator, admin, submission):
-    evaluate(submission, evaluator, clear=8)
-    response = as_user(admin).get(reverse("evaluation_history", args=[submission.pk]))
-    entries = response.context["object_list"]
-    assert [entry.action for entry in entries][:2] == ["evidence.evaluated", "evidence.verdict"]
-    assert entries[0].user == evaluator
-
-
-def test_history_tells_what_was_decided_of_the_district_in_its_round(as_user, admin, submission):
-    round, district = submission.round, submission.district
-    given = {"round": round, "until": round.closes_at + timedelta(days=2), "by": admin}
-    extend(**given, district=district, reason="น้ำท่วม")
-    extend(**given, district=make_district(), reason="อื่น")
-    response = as_user(admin).get(reverse("evaluation_history", args=[submission.pk]))
-    decided = [entry for entry in response.context["object_list"] if "extended" in entry.action]
-    assert [(entry.comment, entry.user) for entry in decided] == [("น้ำท่วม", admin)]
-    until = date_short(given["until"], english=False)
-    assert f"ขยายกำหนดส่งของ {district.short_th} ถึง {until}" in decided[0].message
