@@ -38,16 +38,27 @@ def districts_readable_by(user, at=None):
 
     What may be written is decided by `districts_of` alone.
     """
+    own = districts_of(user, at).values_list("pk", flat=True)
+    return District.objects.filter(pk__in=_with_predecessors(own))
+
+
+def predecessors_of(district):
+    """The offices that `district` carries on, however far back."""
+    return District.objects.filter(pk__in=_with_predecessors([district.pk]) - {district.pk})
+
+
+def _with_predecessors(pks):
+    """These districts' keys and those of all offices that they succeeded, as a set."""
     predecessors = {}
     for pk, successor in District.objects.exclude(successor=None).values_list("pk", "successor"):
         predecessors.setdefault(successor, []).append(pk)
-    readable, todo = set(), list(districts_of(user, at).values_list("pk", flat=True))
+    found, todo = set(), list(pks)
     while todo:
         pk = todo.pop()
-        if pk not in readable:
-            readable.add(pk)
+        if pk not in found:
+            found.add(pk)
             todo += predecessors.get(pk, [])
-    return District.objects.filter(pk__in=readable)
+    return found
 
 
 def memberships_overlapping(user, start, end):

@@ -7,7 +7,9 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from accounts.roles import Role
-from areas.queries import districts_of
+from areas.queries import districts_of, districts_readable_by
+
+READING = {"GET", "HEAD"}
 
 
 class IntranetMixin(LoginRequiredMixin):
@@ -30,14 +32,34 @@ class IntranetPage(IntranetMixin, TemplateView):
 class DistrictMixin(IntranetMixin):
     """A page of the district named in the URL: 404 for anyone but its officers."""
 
+    #: Whether the officers of the office that carries it on may read the page as well.
+    is_read_by_successors = False
+
     @cached_property
     def district(self):
-        if not self.request.user.has_role(Role.DISTRICT_OFFICER):
-            raise Http404
-        district = districts_of(self.request.user).filter(code=self.kwargs["district"]).first()
+        district = self._own_district or self._predecessor()
         if district is None:
             raise Http404
         return district
 
+    @property
+    def is_predecessor(self):
+        """The reader's office carries the district on: they read and change nothing."""
+        return self._own_district is None
+
+    @cached_property
+    def _own_district(self):
+        if not self.request.user.has_role(Role.DISTRICT_OFFICER):
+            raise Http404
+        return districts_of(self.request.user).filter(code=self.kwargs["district"]).first()
+
+    def _predecessor(self):
+        if not self.is_read_by_successors or self.request.method not in READING:
+            return None
+        readable = districts_readable_by(self.request.user)
+        return readable.filter(code=self.kwargs["district"]).first()
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(district=self.district, **kwargs)
+        return super().get_context_data(
+            district=self.district, is_predecessor=self.is_predecessor, **kwargs
+        )

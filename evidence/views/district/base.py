@@ -36,7 +36,8 @@ class RoundMixin(DistrictMixin):
     @cached_property
     def can_edit(self):
         return (
-            self.submission.state in EDITABLE_STATES
+            not self.is_predecessor
+            and self.submission.state in EDITABLE_STATES
             and self.round.released_at is None
             and self.at < self.deadline
         )

@@ -33,6 +33,7 @@ class RequirementsView(RoundMixin, IntranetPage):
     Files arrive from a plain form, or one by one from `upload.js`, which asks for JSON.
     """
 
+    is_read_by_successors = True
     bound_form = None
 
     def requirements(self):
@@ -165,7 +166,8 @@ class CriterionView(RequirementsView):
         filed = [item for block in context["blocks"] for item in block["items"]]
         photos = [item for item in filed if item.is_photo]
         begin = BeginWriteUpForm(items=photos, initial={"title": criterion.short})
-        return context | {"begin_write_up": begin if photos else None}
+        may_begin = photos and not self.is_predecessor
+        return context | {"begin_write_up": begin if may_begin else None}
 
 
 class ChallengeView(RequirementsView):

@@ -30,6 +30,7 @@ class FiguresView(RoundMixin, IntranetPage):
     """Everything typed is kept, wrong sums included; what does not add up is said in words."""
 
     template_name = "evidence/district/figures.html"
+    is_read_by_successors = True
     form = None
     overtaken = {}
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
-from areas.queries import districts_of
+from areas.queries import districts_of, predecessors_of
 from evidence.domain.completeness import fill_of, percent_of_all
 from evidence.domain.figures import entries_of, percent_filled
 from evidence.domain.queries.district import doings_of, history_of, return_reasons_of
@@ -19,17 +19,23 @@ class DistrictHome(DistrictMixin, IntranetPage):
     """The open rounds of one district on top, its history below."""
 
     template_name = "evidence/district/home.html"
+    is_read_by_successors = True
 
     def get_context_data(self, **kwargs):
         at = timezone.now()
         history = history_of(self.district, at)
-        tasks = [self.task(row, at) for row in history if row.is_open]
+        if self.is_predecessor:
+            # What opened after it had ended was not asked of it.
+            history = [row for row in history if row.submission.pk]
+        is_at_work = not self.is_predecessor
+        tasks = [self.task(row, at) for row in history if row.is_open and is_at_work]
         return super().get_context_data(
             tasks=sorted(tasks, key=lambda task: (not task["is_returned"], task["deadline"])),
             history=history,
             doings=doings_of([row.submission for row in history if row.is_open]),
             now=at,
             districts=districts_of(self.request.user, at),
+            predecessors=predecessors_of(self.district),
             **kwargs,
         )
 

@@ -19,6 +19,7 @@ class ResultView(RoundMixin, IntranetPage):
     """Level, reasons and verdicts after the release; 404 before. A post asks for a review."""
 
     template_name = "evidence/district/result.html"
+    is_read_by_successors = True
     form = None
 
     @cached_property
@@ -38,7 +39,7 @@ class ResultView(RoundMixin, IntranetPage):
             result=newest,
             earlier=earlier,
             judgements=judgements_shown(self.submission),
-            may_ask=may_ask_for_review(newest, self.at),
+            may_ask=not self.is_predecessor and may_ask_for_review(newest, self.at),
             review_until=review_until(newest),
             form=self.form or ReviewForm(initial={"result": newest.pk}),
             **kwargs,

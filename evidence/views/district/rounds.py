@@ -77,6 +77,7 @@ class RoundSummaryMixin(RoundMixin):
 
 
 class RoundView(RoundSummaryMixin, IntranetPage):
+    is_read_by_successors = True
     template_name = "evidence/district/round.html"
 
     def get_context_data(self, **kwargs):
