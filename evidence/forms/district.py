@@ -9,7 +9,6 @@ from areas.school_fields import school_chosen, school_fields
 from evidence.domain.figures import Entry
 from evidence.enums import FigureRole, PracticeLevel
 from evidence.models import Submission
-from files.kinds import ACCEPT
 from thai.digits import to_arabic
 
 
@@ -57,7 +56,7 @@ class EvidenceForm(PracticeForm):
     files = ManyFilesField(
         label=_("Files or photos"),
         required=False,
-        widget=ManyFilesInput(attrs={"accept": ACCEPT}),
+        widget=ManyFilesInput,
     )
     url = forms.CharField(
         label=_("Link"),
@@ -77,6 +76,7 @@ class EvidenceForm(PracticeForm):
             district=district,
             **kwargs,
         )
+        self.fields["files"].widget.attrs["accept"] = requirement.accept
         self.reusable = {str(item.uid): item for item in reusable}
         if self.reusable and not requirement.counted_only:
             self.fields["again"] = forms.ChoiceField(
@@ -116,7 +116,9 @@ def practice_fields(district):
             label=_("Whose best practice is it?"),
             choices=PracticeLevel.choices,
             widget=forms.RadioSelect,
-            required=False,
+            error_messages={
+                "required": _("Say whose best practice it is: the office’s or a school’s.")
+            },
         ),
         **school_fields(district, help_text=_("Only for a school’s best practice: type its name.")),
     }

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from evidence.enums import ConflictScope, EvidenceKind, FigureRole, Judgement, RoundPhase
+from files.kinds import FileType, accept_of
 from thai.bilingual import bilingual
 from thai.dates import year_shown
 
@@ -249,6 +250,22 @@ class EvidenceRequirement(models.Model):
     @property
     def is_pa(self):
         return self.pa_round_id is not None
+
+    @property
+    def file_types(self):
+        """The FileTypes that may be filed here: the kinds are a hint, these are enforced."""
+        if self.counted_only:
+            return [FileType.XLSX]
+        return [FileType.PDF] if self.max_pages else list(FileType)
+
+    @property
+    def accept(self):
+        """The `accept` attribute of its file fields."""
+        return accept_of(self.file_types)
+
+    @property
+    def takes_photos(self):
+        return any(file_type.is_image for file_type in self.file_types)
 
     @property
     def kind_labels(self):

@@ -65,8 +65,17 @@ _TRAITS = {
     FileType.PPTX: _Traits(f"{_OOXML}.presentationml.presentation", "pptx", FileKind.DOCUMENT),
 }
 
-# For the `accept` attribute of a file field. The extensions help phones that know no MIME type.
-ACCEPT = ",".join([*(t.mime for t in FileType), *(f".{t.extension}" for t in FileType), ".jpeg"])
+
+def accept_of(types):
+    """The `accept` attribute of a file field that takes these FileTypes.
+
+    The extensions help phones that know no MIME type.
+    """
+    extensions = [f".{file_type.extension}" for file_type in types]
+    if FileType.JPEG in types:
+        extensions.append(".jpeg")
+    return ",".join([*(file_type.mime for file_type in types), *extensions])
+
 
 MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 

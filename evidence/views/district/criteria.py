@@ -18,7 +18,7 @@ from evidence.domain.queries.district import (
 )
 from evidence.domain.reporting import save_reporter
 from evidence.forms.district import EvidenceForm
-from files.kinds import ACCEPT, max_upload_bytes
+from files.kinds import max_upload_bytes
 from files.spool import MEGABYTE
 from intranet.access import IntranetPage
 from intranet.telling import tell_errors
@@ -58,7 +58,6 @@ class RequirementsView(RoundMixin, IntranetPage):
                 for requirement in self.requirements()
             ],
             here=self.here(),
-            accept=ACCEPT,
             most_mb=max_upload_bytes() // MEGABYTE,
             **kwargs,
         )
@@ -203,7 +202,7 @@ def row_of(item, *, view):
         {
             "item": item,
             "can_edit": True,
-            "accept": ACCEPT,
+            "accept": item.requirement.accept,
             "district": view.district,
             "round": view.round,
         },

@@ -5,16 +5,21 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Q
 
 from evidence.domain.filing import add_link
 from evidence.domain.links import check_link
 from evidence.links.fetch import Fetched
 from evidence.models import Evidence, EvidenceRequirement, Submission
+from files.kinds import FileType, accept_of
+from support import samples
 from support.district_pages import add, messages_of, pdf, requirement_of, url
 from support.kpi import make_round, make_submission
 from support.queries import exact_queries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder", "signed_in")]
+
+EVERY = accept_of(FileType)
 
 
 def test_criterion_takes_a_file_and_a_link_without_a_script(client, round, district, officer):
@@ -199,3 +204,69 @@ def test_workbook_that_names_children_is_sent_whole_and_never_in_parts(client, d
     asked = EvidenceRequirement.objects.filter(criterion__round=yearly, criterion__number=2)
     assert in_parts == set(asked.exclude(counted_only=True).values_list("pk", flat=True))
     assert len(forms) == len(in_parts) + 1
+
+
+@pytest.mark.parametrize(
+    ("months", "page", "key", "accept", "said", "has_camera"),
+    [
+        (6, "district_criterion", "e1_order", EVERY, "JPEG, PNG, WebP, HEIC, PDF", True),
+        (6, "district_challenge", "pa1_lessons", "application/pdf,.pdf", "PDF ไม่เกิน 1 หน้า", False),
+        (6, "district_challenge", "pa2_evidence", EVERY, "JPEG, PNG, WebP, HEIC, PDF", True),
+        (12, "district_criterion", "e3_excel", accept_of([FileType.XLSX]), "XLSX ขนาดไม่เกิน", False),
+    ],
+)
+def test_requirement_says_and_offers_the_files_that_it_takes(
+    client, district, officer, months, page, key, accept, said, has_camera
+):
+    round = make_round(months)
+    make_submission(round, district, by=officer, is_challenge=True)
+    asked = EvidenceRequirement.objects.get(Q(criterion__round=round) | Q(pa_round=round), key=key)
+    place = {} if asked.is_pa else {"number": asked.criterion.number}
+    text = client.get(url(page, round, district, **place)).text
+    section = text.split(f'id="r{asked.pk}"')[1].split("</section>")[0]
+    inputs = re.findall(r'<input type="file"[^>]+accept="([^"]+)"', section)
+    assert inputs == [accept, "image/*"] if has_camera else [accept]
+    assert said in section
+
+
+def test_pa_lesson_that_is_no_pdf_is_refused_and_its_replacement_too(
+    client, round, district, officer
+):
+    make_submission(round, district, by=officer, is_challenge=True)
+    asked = round.pa_requirements.get(key="pa1_lessons")
+    page = url("district_challenge", round, district)
+    field = f"r{asked.pk}-files"
+    photo = SimpleUploadedFile("บทเรียน.jpg", samples.jpeg())
+    refused = client.post(page, {"requirement": asked.pk, field: [photo]})
+    assert messages_of(refused) == ["บทเรียน.jpg: ส่งเอกสารนี้เป็นไฟล์ PDF"]
+    client.post(page, {"requirement": asked.pk, field: [pdf("บทเรียน.pdf")]})
+    lesson = Evidence.objects.get()
+    shown = client.get(page).text
+    assert f'id="replace-{lesson.uid}" accept="application/pdf,.pdf"' in shown
+
+
+def test_whose_practice_it_is_must_be_said_and_its_label_does_not_say_otherwise(client, district):
+    round = make_round(12)
+    asked = requirement_of(round, "e1_best_practice")
+    page = url("district_criterion", round, district, number=3)
+    form = next(
+        block["form"]
+        for block in client.get(page).context["blocks"]
+        if block["requirement"] == asked
+    )
+    required = {name: field.required for name, field in form.fields.items()}
+    assert required == {
+        "practice_level": True,
+        "school": False,
+        "school_name": False,
+        "files": False,
+        "url": False,
+        "client_id": False,
+    }
+    legend = client.get(page).text.split("<legend>")[1].split("</legend>")[0]
+    assert legend == "วิธีการปฏิบัติที่เป็นเลิศของใคร"
+    link = f"r{asked.pk}-url"
+    refused = client.post(page, {"requirement": asked.pk, link: "example.org/kept"})
+    assert messages_of(refused) == ["ระบุว่าเป็นวิธีการปฏิบัติที่เป็นเลิศของสำนักงานเขตหรือของสถานศึกษา"]
+    assert 'value="example.org/kept"' in refused.text
+    assert Evidence.objects.count() == 0
