@@ -10,6 +10,7 @@ from evidence.enums import EvidenceKind, Judgement
 from evidence.models import Criterion, Evidence, Figure, FigureValue, Verdict
 from thai.forms import ThaiYearField
 
+from .numbered import NumberedForm
 from .rubric_check import rubric_problems
 
 
@@ -36,8 +37,10 @@ class IndicatorForm(WagtailAdminModelForm):
         field_classes = {"fiscal_year": ThaiYearField}
 
 
-class RoundForm(WagtailAdminModelForm):
+class RoundForm(NumberedForm):
     """A round with its criteria and its rubric."""
+
+    numbered = "criteria"
 
     def is_valid(self):
         """The formsets are judged together, once each is sound by itself."""

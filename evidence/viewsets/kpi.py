@@ -17,6 +17,7 @@ from .base import KpiViewSet, moment_column
 from .copying import CopyYearView
 from .filters import FigureFilterSet, RequirementFilterSet
 from .forms import FigureForm, IndicatorForm, RequirementForm, RoundForm
+from .numbered import NumberedPanel
 
 
 def pair(name):
@@ -69,7 +70,7 @@ class RoundViewSet(KpiViewSet):
             ),
             ObjectList(
                 [
-                    InlinePanel(
+                    NumberedPanel(
                         "criteria",
                         panels=[
                             FieldRowPanel([FieldPanel("number"), FieldPanel("key")]),

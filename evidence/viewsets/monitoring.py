@@ -3,7 +3,7 @@
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
@@ -11,6 +11,8 @@ from evidence.models import MonitoringForm, MonitoringRound, Question
 
 from .base import KpiViewSet, moment_column
 from .kpi import pair
+from .monitoring_forms import MonitoringFormForm, MonitoringRoundForm, QuestionForm
+from .numbered import NumberedPanel
 
 
 class MonitoringFormViewSet(KpiViewSet):
@@ -19,24 +21,27 @@ class MonitoringFormViewSet(KpiViewSet):
     url_prefix = "monitoring/forms"
     icon = "form"
     list_display = ["__str__", "key"]
-    panels = [
-        FieldPanel("key"),
-        pair("short"),
-        pair("text"),
-        InlinePanel(
-            "sections",
-            panels=[
-                FieldRowPanel([FieldPanel("number"), FieldPanel("key")]),
-                pair("short"),
-                pair("text"),
-                pair("prompt"),
-                pair("notes"),
-            ],
-            heading=_("Sections"),
-            label=_("Section"),
-            min_num=1,
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("key"),
+            pair("short"),
+            pair("text"),
+            NumberedPanel(
+                "sections",
+                panels=[
+                    FieldRowPanel([FieldPanel("number"), FieldPanel("key")]),
+                    pair("short"),
+                    pair("text"),
+                    pair("prompt"),
+                    pair("notes"),
+                ],
+                heading=_("Sections"),
+                label=_("Section"),
+                min_num=1,
+            ),
+        ],
+        base_form_class=MonitoringFormForm,
+    )
 
 
 class QuestionViewSet(KpiViewSet):
@@ -53,17 +58,22 @@ class QuestionViewSet(KpiViewSet):
     ]
     search_fields = ["text_th", "text_en", "number", "key"]
     list_filter = ["section", "kind"]
-    panels = [
-        FieldPanel("section"),
-        FieldRowPanel([FieldPanel("key"), FieldPanel("number"), FieldPanel("order")]),
-        FieldPanel("kind"),
-        pair("text"),
-        MultiFieldPanel([pair("first"), pair("second")], heading=_("The two answers of a pair")),
-        pair("unit"),
-        FieldRowPanel([FieldPanel("takes_text"), FieldPanel("takes_links")]),
-        FieldPanel("url"),
-        FieldPanel("is_ours"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("section"),
+            FieldRowPanel([FieldPanel("key"), FieldPanel("number"), FieldPanel("order")]),
+            FieldPanel("kind"),
+            pair("text"),
+            MultiFieldPanel(
+                [pair("first"), pair("second")], heading=_("The two answers of a pair")
+            ),
+            pair("unit"),
+            FieldRowPanel([FieldPanel("takes_text"), FieldPanel("takes_links")]),
+            FieldPanel("url"),
+            FieldPanel("is_ours"),
+        ],
+        base_form_class=QuestionForm,
+    )
 
 
 class MonitoringRoundViewSet(KpiViewSet):
@@ -90,7 +100,8 @@ class MonitoringRoundViewSet(KpiViewSet):
             pair("name"),
             FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
             FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
-        ]
+        ],
+        base_form_class=MonitoringRoundForm,
     )
 
 

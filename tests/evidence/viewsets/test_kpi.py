@@ -5,38 +5,12 @@ from django.urls import reverse
 
 from evidence.enums import Judgement
 from evidence.models import Criterion, Evidence, EvidenceRequirement, Figure, Indicator, Round
+from support.admin_forms import form_data
 from support.evaluation import make_sent
 from support.kpi import make_round
 from support.queries import assert_list_queries
 
 pytestmark = pytest.mark.django_db
-
-
-def form_data(response):
-    """What the browser would send of the form in a response, formsets included."""
-    form = response.context["form"]
-    data = {}
-    for bound in form:
-        data |= _values(bound)
-    for formset in form.formsets.values():
-        for bound in formset.management_form:
-            data |= _values(bound)
-        for child in formset.forms:
-            for bound in child:
-                data |= _values(bound)
-    return data
-
-
-def _values(bound):
-    value = bound.value()
-    if hasattr(bound.field, "choices") and isinstance(value, list):
-        return {bound.html_name: value}
-    shown = bound.field.widget.format_value(bound.field.prepare_value(value))
-    if isinstance(shown, list):
-        shown = shown[0] if shown else ""
-    if shown in (None, False, "False"):
-        return {} if shown is not None else {bound.html_name: ""}
-    return {bound.html_name: shown}
 
 
 def save_round(client, round, **changed):
@@ -93,6 +67,16 @@ def test_criterion_in_use_is_not_removed_and_an_unused_one_is(admin_client, roun
     response = save_round(admin_client, round, **{f"criteria-{index}-DELETE": "on"})
     assert response.status_code == 302
     assert round.criteria.get_live_queryset().count() == 8
+
+
+def test_criteria_change_places(admin_client, round):
+    first, second = round.criteria.filter(number__in=[1, 2]).order_by("number")
+    places = {
+        f"criteria-{index_of(admin_client, round, 'criteria', number=number)}-number": 3 - number
+        for number in (1, 2)
+    }
+    assert save_round(admin_client, round, **places).status_code == 302
+    assert [Criterion.objects.get(pk=row.pk).number for row in (first, second)] == [2, 1]
 
 
 def test_round_that_closes_before_it_opens_is_refused(admin_client, round):
