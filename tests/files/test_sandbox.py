@@ -68,19 +68,37 @@ def test_reason_of_a_job_reaches_the_caller(jobs, source):
 @pytest.mark.parametrize(
     "body",
     [
-        "raise ZeroDivisionError(source.read())",
-        "import os; os._exit(3)",
-        "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)",
-        "return {'block': len(bytearray(300 * 1024 * 1024))}",
-        "product.write(bytes(100)); product.truncate(300 * 1024 * 1024)",
-        "return 'x' * 10 if exec('while True: pass') else {}",
-        "import time; time.sleep(60)",
+        pytest.param("raise ZeroDivisionError(source.read())", id="error"),
+        pytest.param("import os; os._exit(3)", id="exit"),
+        pytest.param("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", id="crash"),
+        pytest.param("return {'block': len(bytearray(300 * 1024 * 1024))}", id="memory"),
+        pytest.param("product.write(bytes(100)); product.truncate(300 * 1024 * 1024)", id="output"),
+        pytest.param("return 'x' * 10 if exec('while True: pass') else {}", id="busy for ever"),
+        pytest.param("import time; time.sleep(60)", id="asleep for ever", marks=pytest.mark.long),
     ],
-    ids=["error", "exit", "crash", "memory", "output", "busy for ever", "asleep for ever"],
 )
 def test_child_that_is_lost_means_unreadable(jobs, source, body):
     jobs(f"def work(source, product):\n {body}")
     assert lost("rough_jobs.work", source, memory_mb=256, seconds=1) == "unreadable"
+
+
+@pytest.mark.parametrize("module", ["tables", "tally", "delimited", "row_counts"])
+def test_reader_of_sheets_gets_300_mb_and_dies_by_asking_for_more(
+    tmp_path, monkeypatch, source, caplog, module
+):
+    """A job of the module's own name, so that the limit is the one that the real one gets."""
+    (tmp_path / f"{module}.py").write_text(
+        "def fill(source, product, *, megabytes):\n"
+        " held = [bytearray(1024 * 1024) for _ in range(megabytes)]\n"
+        " return len(held)"
+    )
+    monkeypatch.setattr(sandbox, "JOBS", "")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    assert sandbox.MEMORY_MB_OF_OFFICE == 300
+    with sandbox.run(f"{module}.fill", source, seconds=2, megabytes=150) as (held, _product):
+        assert held == 150
+    assert lost(f"{module}.fill", source, seconds=2, megabytes=300) == "unreadable"
+    assert "builtins.MemoryError" in caplog.text
 
 
 def test_error_is_logged_without_what_the_file_says(jobs, source, caplog):

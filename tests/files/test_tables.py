@@ -1,6 +1,7 @@
 """Workbooks that somebody filled in: read as they stand, or refused within 2 s and 300 MB."""
 
 import io
+import os
 import resource
 
 import pytest
@@ -56,6 +57,26 @@ def test_hostile_workbooks_are_refused_in_words_within_two_seconds_and_300_mb():
         seconds[name] = used()[0] - began
     assert {name: took for name, took in seconds.items() if took >= 2} == {}
     assert used()[1] - megabytes < 300
+
+
+def cell_of(megabytes):
+    """A workbook of one cell, whose text packs well enough to pass for honest."""
+    text = (os.urandom(300).hex().encode() * 40 for _ in range(megabytes * 1024 * 1024 // 24_000))
+    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>' % b"".join(text)
+    part = {"xl/worksheets/sheet1.xml": samples.sheet_xml([row])}
+    return samples.repacked(samples.xlsx(), part)
+
+
+@pytest.mark.long
+def test_workbook_that_passes_every_look_dies_by_its_memory_within_two_seconds(caplog):
+    content = cell_of(150)
+    began, megabytes = used()
+    with pytest.raises(RejectedFile) as refusal:
+        read(content)
+    seconds = used()[0] - began
+    assert refusal.value.code == "unreadable"
+    assert "builtins.MemoryError" in caplog.text
+    assert (seconds < 2, used()[1] - megabytes < 50) == (True, True)
 
 
 def test_row_at_the_limit_is_read_and_the_next_refused():
