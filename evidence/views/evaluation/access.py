@@ -47,6 +47,14 @@ class ReportMixin(EvaluationMixin):
             self.refuse_strangers(submission)
         return submission
 
+    @property
+    def where(self):
+        """What the page is about, where its header has no room to say so."""
+        return f"{self.submission.district} · {self.submission.round}"
+
+    def get_page_subtitle(self):
+        return self.where
+
     @cached_property
     def is_evaluator(self):
         """The report is the user's to score: assigned, without a conflict."""

@@ -45,7 +45,7 @@ class HistoryView(ReportMixin, BaseListingView):
                 "url": reverse("evaluation_report", args=[self.submission.pk]),
                 "label": str(self.submission.district),
             },
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": self.page_title, "sublabel": self.where},
         ]
 
     def get_base_queryset(self):

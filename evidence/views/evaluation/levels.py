@@ -43,8 +43,9 @@ class LevelMixin(RoundMixin):
         reports = Submission.objects.select_related("current_version", "round__indicator")
         return reports.filter(round=self.round, district=self.district).first()
 
-    def get_page_subtitle(self):
-        return str(self.district)
+    @property
+    def where(self):
+        return f"{self.district} · {self.round}"
 
     def get_success_url(self):
         return self.url_of("evaluation_round")

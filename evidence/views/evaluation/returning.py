@@ -37,7 +37,7 @@ class ReturnView(ScoringMixin, WagtailAdminTemplateMixin, FormView):
             *self.breadcrumbs_items,
             {"url": reverse("evaluation_queue"), "label": _("Reports to evaluate")},
             {"url": self.get_success_url(), "label": str(self.submission.district)},
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": self.page_title, "sublabel": self.where},
         ]
 
     def get(self, request, *args, **kwargs):

@@ -110,11 +110,19 @@ class RoundMixin(CentralMixin, WagtailAdminTemplateMixin):
         return [
             *self.breadcrumbs_items,
             *items,
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
         ]
 
     def get_page_title(self):
-        return self.page_title or str(self.round)
+        return self.page_title or self.where
+
+    def get_page_subtitle(self):
+        return self.where if self.page_title else ""
+
+    @property
+    def where(self):
+        """What the page is about, where its header has no room to say so."""
+        return str(self.round)
 
 
 class RoundFormView(RoundMixin, FormView):

@@ -22,9 +22,10 @@ function show(number, { focus = true } = {}) {
       link.scrollIntoView({ block: "nearest", inline: "center" });
     } else link.removeAttribute("aria-current");
   }
-  history.replaceState(null, "", `#${section.id}`);
   root.querySelector(".ev-criteria").scrollTop = 0;
-  if (focus) section.querySelector("[data-heading]").focus();
+  if (!focus) return; // While the page loads, an address changed would scroll its head away.
+  history.replaceState(null, "", `#${section.id}`);
+  section.querySelector("[data-heading]").focus();
 }
 
 /** Load the documents of a criterion where the page has room for them: on phones a link opens them. */

@@ -319,3 +319,26 @@ def test_round_offers_what_its_phase_allows(as_user, admin, opens_in, closes_in,
     html = as_user(admin).get(url("round", round)).text
     paths = {name: reverse(f"evaluation_round_{name}", args=[round.pk]) for name in OFFERED}
     assert [name for name, path in paths.items() if f'href="{path}"' in html] == offered
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "round",
+        "standing",
+        "assign",
+        "reassign",
+        "remind",
+        "archives",
+        "close",
+        "release",
+        "reviews",
+    ],
+)
+def test_every_page_of_a_round_names_it(as_user, admin, round, name):
+    """In its title and in its content: one round's release is not another's."""
+    Round.objects.filter(pk=round.pk).update(closes_at=timezone.now())
+    route = "evaluation_round" + ("" if name == "round" else f"_{name}")
+    page = as_user(admin).get(reverse(route, args=[round.pk])).text
+    assert re.search(r"<title>(.*?)</title>", page, re.S)[1].count(str(round)) == 1
+    assert re.search(r'<p class="admin-where[^>]*>(.*?)</p>', page)[1] == str(round)

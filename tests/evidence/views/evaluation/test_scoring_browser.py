@@ -254,8 +254,19 @@ def test_screens_of_central_staff_have_no_accessibility_violations(open_page, ev
         page.wait_for_load_state("networkidle")
         # Wagtail’s own frame cuts off what is too wide, so its contents are measured.
         wide = page.evaluate("main.scrollWidth > main.clientWidth")
-        found[path] = [wide, *violations(page, exclude=["#wagtail-sidebar"])]
-    assert found == {path: [False] for path in paths}
+        # What the page is about stands in sight, where the header has room for actions only.
+        where = page.locator(".admin-where").bounding_box()["y"] > 0
+        found[path] = [wide, where, *violations(page, exclude=["#wagtail-sidebar"])]
+    assert found == {path: [False, True] for path in paths}
+
+
+def test_report_begins_with_whose_it_is_on_a_phone(open_page, evaluator, submission):
+    page = open_page(user=evaluator, path=path_of(submission), viewport=PHONE)
+    page.wait_for_load_state("networkidle")
+    where = page.locator(".admin-where")
+    expect(where).to_have_text(f"{submission.district} · {submission.round}")
+    top = page.locator(".w-slim-header").bounding_box()
+    assert where.bounding_box()["y"] >= top["y"] + top["height"] > 0
 
 
 @pytest.mark.parametrize(
