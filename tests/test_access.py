@@ -17,7 +17,9 @@ ROOMS = [
     import_module(f"support.access.rooms.{path.stem}")
     for path in sorted(Path(__file__).parent.glob("support/access/rooms/*.py"))
 ]
-LINES = [line for room in ROOMS for line in parse(room.TABLE)]
+LINES = [
+    line for room in ROOMS for line in parse(room.TABLE, is_long=getattr(room, "IS_LONG", False))
+]
 
 
 def test_every_url_has_a_line():
@@ -37,14 +39,14 @@ def test_no_line_is_said_twice():
 @pytest.mark.parametrize("column", COLUMNS)
 @pytest.mark.django_db
 def test_own_urls_answer_as_the_tables_say_and_in_thai(column):
-    _ask_everything(column, in_groups=False)
+    _ask_everything(column, is_long=False)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("column", COLUMNS)
 @pytest.mark.django_db
-def test_urls_of_packages_answer_as_the_tables_say_and_in_thai(column):
-    _ask_everything(column, in_groups=True)
+def test_urls_of_packages_and_viewsets_answer_as_the_tables_say_and_in_thai(column):
+    _ask_everything(column, is_long=True)
 
 
 @pytest.mark.parametrize("column", [column for column in COLUMNS if column != "visitor"])
@@ -57,7 +59,7 @@ def test_nobody_is_sent_in_circles(client, column):
     assert (response.status_code, len(response.redirect_chain) <= 3) == (200, True)
 
 
-def _ask_everything(column, *, in_groups):
+def _ask_everything(column, *, is_long):
     world = make_world()
     arguments = _arguments(world)
     named = written_by_people()
@@ -68,7 +70,7 @@ def _ask_everything(column, *, in_groups):
     wrong, english = [], []
     for route in all_routes():
         for line in lines_for(route, LINES):
-            if line.is_group is not in_groups:
+            if line.is_long is not is_long:
                 continue
             path = path_of(route, _values(route, line.variant, arguments))
             response = _ask(client, line.method, path)

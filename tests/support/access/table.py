@@ -24,6 +24,7 @@ class Line(NamedTuple):
     route: str
     variant: str
     expected: dict
+    is_long: bool = False
 
     def __str__(self):
         variant = f"#{self.variant}" if self.variant else ""
@@ -34,15 +35,18 @@ class Line(NamedTuple):
         return self.route.endswith("*")
 
 
-def parse(text):
-    """Return the lines of a `TABLE`. Raises ValueError where one is malformed."""
+def parse(text, *, is_long=False):
+    """Return the lines of a `TABLE`. Raises ValueError where one is malformed.
+
+    Groups of routes are long in any table: asked in the long tests.
+    """
     header, *rows = [row for row in text.strip().splitlines() if row.strip()]
     if header.partition("|")[0].split() != COLUMNS:
         raise ValueError(f"The columns are not {COLUMNS}: {header}")
-    return [_line(row) for row in rows]
+    return [_line(row, is_long) for row in rows]
 
 
-def _line(row):
+def _line(row, is_long):
     answers, _, route = row.partition("|")
     words = route.split()
     values = answers.split()
@@ -50,7 +54,8 @@ def _line(row):
         raise ValueError(f"One route and {len(COLUMNS)} answers are needed: {row}")
     method = words[0] if len(words) == 2 else "GET"
     route, _, variant = words[-1].partition("#")
-    line = Line(method, route, variant, dict(zip(COLUMNS, values, strict=True)))
+    expected = dict(zip(COLUMNS, values, strict=True))
+    line = Line(method, route, variant, expected, is_long or route.endswith("*"))
     if line.is_group and not {*values} <= {"login", "no", "yes"}:
         raise ValueError(f"A group of routes knows only login, no and yes: {row}")
     return line

@@ -75,8 +75,6 @@ login   login   login    login  404       login     404    404       200   | adm
 login   login   login    login  404       login     404    404       200   | POST admin/rounds/<int:pk>/districts/<slug:code>/override/
 login   login   login    login  404       login     404    404       404   | admin/rounds/<int:pk>/districts/<slug:code>/correction/
 login   login   login    login  404       login     404    404       200   | admin/rounds/<int:pk>/export/
-login   login   login    login  no        login     no     no        yes   | admin/kpi/*
-login   login   login    login  no        login     no     no        yes   | admin/monitoring/*
 login   login   login    login  404       login     404    404       200   | admin/reminders/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/edit/<int:pk>/
 login   login   login    login  home      login     home   home      home  | admin/kpi/extensions/usage/<int:pk>/
