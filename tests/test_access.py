@@ -26,6 +26,13 @@ def test_every_url_has_a_line():
     assert [route for route in all_routes() if not lines_for(route, LINES)] == []
 
 
+def test_no_group_speaks_for_the_evaluation_and_its_data():
+    ours = ("admin/evaluation/", "admin/kpi/", "admin/monitoring/", "admin/rounds/")
+    routes = [route for route in all_routes() if route.startswith(ours)]
+    assert [r for r in routes if any(line.is_group for line in lines_for(r, LINES))] == []
+    assert len(routes) > 100
+
+
 def test_every_line_has_a_url():
     spoken_of = {str(line) for route in all_routes() for line in lines_for(route, LINES)}
     assert [str(line) for line in LINES if str(line) not in spoken_of] == []
