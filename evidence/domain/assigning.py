@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
 from evidence.domain.audit import named, record
+from evidence.domain.balancing import even_out
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.errors import Refused, refuse_released
 from evidence.models import Assignment
@@ -72,12 +73,14 @@ def plan_calibration(*, reports, evaluators, size, barred=frozenset(), seed=0):
 
 
 def plan(*, wanted, evaluators, load=None, barred=frozenset(), seed=0):
-    """Spread reports over evaluators evenly: [(report, evaluator)], nothing is saved.
+    """Spread reports over evaluators as evenly as can be: [(report, evaluator)], nothing is saved.
 
     `wanted` is {report: how many more evaluators it needs}, `load` {evaluator: reports they have},
     `barred` the (report, evaluator) pairs that must not be: conflicts, and what is assigned
     already. The reports with the fewest free evaluators are served first, each by those with the
-    least to do; the same seed gives the same plan. A report may get fewer than it needs.
+    least to do, and what that leaves uneven is evened out (`balancing`): no other plan has a
+    smaller difference between the most and the least. The same seed gives the same plan. A report
+    gets fewer than it needs where too few are free.
     """
     chance = random.Random(seed)
     load = Counter({evaluator: (load or {}).get(evaluator, 0) for evaluator in evaluators})
@@ -86,10 +89,12 @@ def plan(*, wanted, evaluators, load=None, barred=frozenset(), seed=0):
         for report in wanted
     }
     order = sorted(wanted, key=lambda report: (len(free[report]), chance.random()))
-    pairs = []
+    taken = {}
     for report in order:
         chance.shuffle(free[report])
-        for evaluator in sorted(free[report], key=load.__getitem__)[: wanted[report]]:
-            pairs.append((report, evaluator))
-            load[evaluator] += 1
-    return pairs
+        taken[report] = set(sorted(free[report], key=load.__getitem__)[: wanted[report]])
+        load.update(taken[report])
+    even_out(taken, free=free, load=load)
+    return [
+        (report, person) for report in order for person in free[report] if person in taken[report]
+    ]

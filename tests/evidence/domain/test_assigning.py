@@ -1,8 +1,12 @@
 """Who evaluates what: by hand and spread evenly."""
 
+import itertools
+import random
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
 from accounts.roles import Role
@@ -94,6 +98,61 @@ def test_plan_keeps_off_barred_pairs_and_serves_the_hardest_first():
     assert barred.isdisjoint(pairs)
     loads = Counter(evaluator for _report, evaluator in pairs)
     assert sorted(loads.values()) == [35] * 7
+
+
+@st.composite
+def small_plans(draw):
+    """Up to 5 reports and 4 evaluators with what they have already and who may not."""
+    reports = range(draw(st.integers(0, 5)))
+    evaluators = "กขคง"[: draw(st.integers(1, 4))]
+    pairs = list(itertools.product(reports, evaluators))
+    return {
+        "wanted": {report: draw(st.integers(1, 2)) for report in reports},
+        "evaluators": list(evaluators),
+        "load": {person: draw(st.integers(0, 3)) for person in evaluators},
+        "barred": draw(st.frozensets(st.sampled_from(pairs))) if pairs else frozenset(),
+        "seed": draw(st.integers(0, 9)),
+    }
+
+
+def spread(loads):
+    return max(loads.values()) - min(loads.values())
+
+
+def least_spread(*, wanted, evaluators, load, barred, **_given):
+    """Of all plans there are, by trying every one."""
+    choices = []
+    for report, number in wanted.items():
+        free = [person for person in evaluators if (report, person) not in barred]
+        choices.append(list(itertools.combinations(free, min(number, len(free)))))
+    return min(
+        spread({person: load[person] + Counter(itertools.chain(*plan))[person] for person in load})
+        for plan in itertools.product(*choices)
+    )
+
+
+@settings(max_examples=300, deadline=None, database=None)
+@given(small_plans())
+def test_plan_has_the_least_spread_that_any_plan_has(case):
+    pairs = plan(**case)
+    assert case["barred"].isdisjoint(pairs)
+    assert len(set(pairs)) == len(pairs)
+    for report, number in case["wanted"].items():
+        free = [who for who in case["evaluators"] if (report, who) not in case["barred"]]
+        assert sum(given == report for given, _who in pairs) == min(number, len(free))
+    given = Counter(evaluator for _report, evaluator in pairs)
+    loads = {who: had + given[who] for who, had in case["load"].items()}
+    assert spread(loads) == least_spread(**case)
+
+
+def test_plan_of_all_districts_with_many_conflicts_is_even():
+    """245 reports, 30 evaluators, two each, a third of the pairs barred: within one."""
+    people = [f"evaluator {number}" for number in range(30)]
+    chance = random.Random(5)
+    barred = frozenset(pair for pair in itertools.product(REPORTS, people) if chance.random() < 0.3)
+    pairs = plan(wanted=dict.fromkeys(REPORTS, 2), evaluators=people, barred=barred, seed=1)
+    loads = Counter(evaluator for _report, evaluator in pairs)
+    assert sorted(set(loads.values())) == [16, 17]
 
 
 def test_plan_gives_what_it_can_where_evaluators_are_too_few():
