@@ -18,7 +18,6 @@ from evidence.models import (
     Acceptance,
     EvaluatedFigure,
     Evaluation,
-    Settlement,
     Submission,
     Verdict,
 )
@@ -168,9 +167,11 @@ def submit_evaluation(*, evaluation, by, at=None, revision=None):
 
 
 def reopen_evaluation(*, evaluation, by, at=None):
-    """Take one's own submitted evaluation back to change it; possible until the release.
+    """Take one's own submitted evaluation back to change it: until the release, and as long as
+    nobody else has submitted theirs of the version. Raises Refused.
 
-    What was settled of the version is void: the evaluators may agree afterwards.
+    From then on evaluators read each other's reasons, and what they think should not be changed
+    by that unseen: an admin settles where they differ.
     """
     submission = evaluation.version.submission
     refuse_conflict(submission=submission, evaluator=by, by=by)
@@ -178,12 +179,20 @@ def reopen_evaluation(*, evaluation, by, at=None):
         evaluation = _own(evaluation, by, at)
         if evaluation.state == EvaluationState.DRAFT:
             return evaluation
+        others = evaluation.version.evaluations.exclude(pk=evaluation.pk)
+        if others.filter(state=EvaluationState.SUBMITTED).exists():
+            raise Refused(
+                _(
+                    "Another evaluator has submitted too, and you can read each other’s reasons: "
+                    "your evaluation stays as it is. Tell a programme admin what is wrong in it."
+                ),
+                code="seen",
+            )
         evaluation.state = EvaluationState.DRAFT
         evaluation.submitted_at = None
         _saved(evaluation)
-        void, _rows = Settlement.objects.filter(version=evaluation.version).delete()
         states = {"before": EvaluationState.SUBMITTED, "after": evaluation.state}
-        _log("evaluation_reopened", evaluation, by, **states, settlements_void=void)
+        _log("evaluation_reopened", evaluation, by, **states)
     return evaluation
 
 

@@ -11,8 +11,9 @@ from evidence.domain.figures import words_of
 from evidence.domain.outcomes import outcome_of
 from evidence.domain.queries.report import comparable, evaluations_of, own, said_by
 from evidence.domain.receipts import figures_of
+from evidence.enums import EvaluationState
 from evidence.models import FrozenPractice
-from evidence.rules import may_read_challenge
+from evidence.rules import may_read_challenge, may_score
 from files.names import safe_name
 from thai import pdf
 from thai.bilingual import is_english
@@ -161,8 +162,11 @@ def _figure(figure, sent):
 def _criteria(submission, user):
     """Each criterion: what is filed, and what was said of it."""
     evaluations = evaluations_of(submission)
-    readable = comparable(evaluations, user, as_admin=may_read_challenge(user, submission))
-    if (mine := own(evaluations, user)) and mine not in readable:
+    mine = own(evaluations, user)
+    is_writing = mine and mine.state == EvaluationState.DRAFT and may_score(user, submission)
+    reads_all = may_read_challenge(user, submission) and not is_writing
+    readable = comparable(evaluations, user, as_admin=reads_all)
+    if mine and mine not in readable:
         readable = [mine, *readable]
     said = said_by(readable)
     filed = {}

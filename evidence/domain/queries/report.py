@@ -186,7 +186,8 @@ def given_up(submission, evaluations):
 def comparable(evaluations, user, *, as_admin):
     """The submitted ones of some evaluations, as far as `user` may compare them.
 
-    Evaluators are blind to each other until they have submitted their own.
+    Evaluators are blind to each other until they have submitted their own; `as_admin` reads them
+    all, and is not for an admin who has an evaluation of their own to write.
     """
     submitted = [row for row in evaluations if row.state == EvaluationState.SUBMITTED]
     return submitted if as_admin or own(submitted, user) else []

@@ -114,7 +114,8 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
         )
 
     def get_context_data(self, *, cards=None, **kwargs):
-        others = comparable(self.evaluations, self.request.user, as_admin=self.is_admin)
+        reads_all = self.is_admin and not self.is_editable
+        others = comparable(self.evaluations, self.request.user, as_admin=reads_all)
         compared = said_by(others) if self.is_admin or len(others) > 1 else {}
         disputes = disputes_in(self.submission, others) if self.is_admin else {}
         kept = said_by(given_up(self.submission, self.evaluations)) if self.is_admin else {}

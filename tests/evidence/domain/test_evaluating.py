@@ -186,7 +186,7 @@ def test_submitted_evaluation_is_changed_only_after_reopening(submission, evalua
     verdict(evaluation, 1, NOT_CLEAR)
     assert logged("evaluated") == [{"version": 1, "before": "draft", "after": "submitted"}]
     assert logged("evaluation_reopened") == [
-        {"version": 1, "before": "submitted", "after": "draft", "settlements_void": 0}
+        {"version": 1, "before": "submitted", "after": "draft"}
     ]
 
 

@@ -19,7 +19,8 @@ from evidence.domain.judgements import differing
 from evidence.domain.outcomes import OutcomeState, outcome_of, outcomes_of
 from evidence.domain.releasing import release
 from evidence.domain.settling import settle
-from evidence.models import Result, Round, Settlement
+from evidence.enums import EvaluationState
+from evidence.models import Evaluation, Result, Round, Settlement
 from support.evaluation import FIGURES, evaluate, judge, make_evaluator, make_sent
 from support.kpi import make_round
 
@@ -113,11 +114,14 @@ def refusal(**given):
     return refused.value.code
 
 
-def test_only_real_differences_of_counting_evaluations_are_settled(submission, evaluations, admin):
+def test_only_real_differences_of_counting_evaluations_are_settled(
+    submission, evaluators, evaluations, admin
+):
     given = {"submission": submission, "evaluation": evaluations[0], "by": admin, "reason": "ก"}
     assert refusal(**given, criterion=criterion(submission, 1)) == "agree"
     assert refusal(**{**given, "reason": " "}, criterion=criterion(submission, 8)) == "reason"
-    reopen_evaluation(evaluation=evaluations[0], by=evaluations[0].evaluator)
+    elsewhere = evaluate(make_sent(submission.round, evaluators=evaluators), evaluators[0])
+    given["evaluation"] = elsewhere
     assert refusal(**given, criterion=criterion(submission, 8)) == "evaluation"
     assert Settlement.objects.count() == 0
 
@@ -135,19 +139,20 @@ def test_admin_in_conflict_settles_nothing(submission, evaluations, admin):
     assert ModelLogEntry.objects.filter(action="evidence.refused_conflict").count() == 1
 
 
-def test_reopening_makes_what_was_settled_void(submission, evaluations, admin):
-    for number in (8, 9):
-        settle(
-            submission=submission,
-            criterion=criterion(submission, number),
-            evaluation=evaluations[0],
-            by=admin,
-            reason="ก",
-        )
-    reopened = reopen_evaluation(evaluation=evaluations[1], by=evaluations[1].evaluator)
-    assert Settlement.objects.count() == 0
-    submit_evaluation(evaluation=reopened, by=reopened.evaluator)
-    assert outcome_of(submission).state == OutcomeState.DIFFERS
+def test_evaluation_is_not_reopened_once_the_others_reasons_can_be_read(submission, evaluators):
+    """Alone it can be; with both in, each keeps what they said unseen, and a draft sees nothing."""
+    first = evaluate(submission, evaluators[0])
+    reopened = reopen_evaluation(evaluation=first, by=evaluators[0])
+    assert reopened.state == EvaluationState.DRAFT
+    second = evaluate(submission, evaluators[1], clear=7)
+    first = submit_evaluation(evaluation=reopened, by=evaluators[0])
+    for evaluation in (first, second):
+        with pytest.raises(Refused) as refused:
+            reopen_evaluation(evaluation=evaluation, by=evaluation.evaluator)
+        assert refused.value.code == "seen"
+    assert set(Evaluation.objects.values_list("state", flat=True)) == {EvaluationState.SUBMITTED}
+    logged = ModelLogEntry.objects.filter(action="evidence.evaluation_reopened")
+    assert [entry.user for entry in logged] == [evaluators[0]]
 
 
 def test_figures_and_practices_are_settled_one_by_one(evaluators, admin):

@@ -16,6 +16,7 @@ from support.evaluation import (
     FIGURES,
     evaluate,
     judge,
+    make_admin,
     make_evaluator,
     make_sent,
     officer_of,
@@ -142,6 +143,31 @@ def test_evaluators_are_blind_to_each_other_until_both_have_submitted(as_user, e
         for card in response.context["cards"]
     }
     assert [number for number, values in compared.items() if len(values) == 2] == [9]
+
+
+def test_admin_who_evaluates_the_report_is_blind_too_until_they_have_submitted(as_user, round):
+    both, other = make_evaluator(), make_evaluator()
+    both.groups.add(make_admin().groups.get())
+    submission = make_sent(round, evaluators=[both, other])
+    evaluate(submission, other, clear=8)
+    client = as_user(both)
+    assert client.get(url(submission)).context["evaluations"] == []
+    evaluate(submission, both)
+    response = client.get(url(submission))
+    assert [e.evaluator for e in response.context["evaluations"]] == [other, both]
+
+
+def test_reopening_after_the_others_reasons_were_open_is_refused_in_words(
+    as_user, evaluator, round
+):
+    other = make_evaluator()
+    submission = make_sent(round, evaluators=[evaluator, other])
+    for person in (evaluator, other):
+        evaluate(submission, person)
+    reopen = reverse("evaluation_reopen", args=[submission.pk])
+    response = as_user(evaluator).post(reopen, follow=True)
+    assert "ผู้ประเมินอีกคนส่งการประเมินแล้ว" in response.text
+    assert not response.context["is_editable"]
 
 
 def test_admin_sees_where_evaluators_differ_and_settles_it(as_user, evaluator, admin, round):
