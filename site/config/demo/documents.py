@@ -6,7 +6,7 @@ import yaml
 from django.apps import apps
 from django.core.files.base import ContentFile
 
-from config.demo.released import MARK
+from config.demo.samples import MARK
 from home.models import CustomDocument
 from thai import pdf
 

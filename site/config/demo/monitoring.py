@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from areas.models import District
 from areas.queries import districts_in_regions
-from config.demo.released import MARK
+from config.demo.samples import MARK
 from evidence.domain.monitoring.answering import EMPTY, Given, save_answers, submit_response
 from evidence.domain.monitoring.load import load_monitoring_form
 from evidence.enums import PairChoice, QuestionKind

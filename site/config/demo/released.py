@@ -7,6 +7,7 @@ import random
 from datetime import timedelta
 
 from areas.models import District
+from config.demo.samples import MARK, sample_file
 from evidence.domain.releasing import close_as_not_reported, release
 from evidence.domain.reporting import fingerprint
 from evidence.enums import (
@@ -28,14 +29,16 @@ from evidence.models import (
     SubmissionVersion,
     Verdict,
 )
+from files.kinds import FileType
 
-MARK = "ข้อมูลสมมุติเพื่อสาธิต"
 REPORTER = {
     "reporter_name": "สมมุติ สาธิต",
     "reporter_position": "นักวิชาการศึกษา (สมมุติ)",
     "reporter_phone": "0 2000 0000",
     "reporter_email": "demo@example.org",
 }
+#: The office that brought real files along; links stand for the evidence of all others.
+WITH_FILES = "krabi-primary"
 #: Every so many-th district did not report.
 SILENT_EVERY = 41
 #: Every so many-th report is a draft that central staff accepted as filed, the day after closing.
@@ -124,7 +127,7 @@ class _Reports:
         self._evaluate(versions, by_submission)
 
     def _evidence(self, submission):
-        """One invented link for each requirement but those that name children."""
+        """One invented item for each requirement but those that name children."""
         for criterion in self.criteria:
             for requirement in criterion.requirements.all():
                 if requirement.counted_only:
@@ -132,13 +135,26 @@ class _Reports:
                 yield Evidence(
                     submission=submission,
                     requirement=requirement,
-                    kind=EvidenceKind.LINK,
                     title=f"{requirement.short_th} ({MARK})",
-                    url=f"https://example.org/demo/{self.round.months}/{submission.district.code}",
                     practice_level=PracticeLevel.DISTRICT if requirement.takes_practices else "",
                     added_by=self.evaluator,
                     added_at=self.sent_at,
+                    **self._content(submission, requirement),
                 )
+
+    def _content(self, submission, requirement):
+        """What an item is: a small file where the district has some, else a link."""
+        code, kinds = submission.district.code, requirement.kinds
+        if code != WITH_FILES or kinds == [EvidenceKind.LINK]:
+            url = f"https://example.org/demo/{self.round.months}/{code}"
+            return {"kind": EvidenceKind.LINK, "url": url}
+        stored = sample_file(
+            requirement.short_th,
+            is_photo=EvidenceKind.PHOTO in kinds,
+            by=self.evaluator,
+            at=self.sent_at,
+        )
+        return {"kind": FileType(stored.type).kind, "file": stored}
 
     def _version(self, submission, items, *, accepted):
         figures = self._figures()
@@ -150,9 +166,9 @@ class _Reports:
                 "kind": item.kind,
                 "title": item.title,
                 "url": item.url,
-                "name": "",
-                "size": None,
-                "sha256": "",
+                "name": item.file.name if item.file else "",
+                "size": item.file.size if item.file else None,
+                "sha256": item.file.sha256 if item.file else "",
                 "practice_level": item.practice_level,
                 "school": "",
             }

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from areas.models import District
 from areas.schools import school_named
-from config.demo.released import MARK, REPORTER
-from config.demo.samples import sample_pdf, sample_photo
+from config.demo.released import REPORTER
+from config.demo.samples import MARK, sample_pdf, sample_photo
 from evidence.domain.assigning import assign
 from evidence.domain.commenting import comment
 from evidence.domain.evaluating import (

@@ -1,5 +1,6 @@
 """The demo's reports: every state, and nothing invented that does not say so."""
 
+import hashlib
 from collections import Counter
 from datetime import timedelta
 
@@ -9,9 +10,10 @@ from django.utils import timezone
 
 from areas.load import load as load_areas
 from config.demo.people import PEOPLE, load_people
-from config.demo.released import MARK, load_released
+from config.demo.released import WITH_FILES, load_released
 from config.demo.rounds import load_rounds
 from config.demo.running import load_running
+from config.demo.samples import MARK
 from config.roles import load_roles
 from evidence.domain.queries.overview import RowState, overview_of
 from evidence.enums import RoundPhase, SubmissionState
@@ -47,6 +49,16 @@ def test_demo_has_last_years_rounds_released_and_this_years_open():
     _last_year, this_year = load(now)
     assert [round.phase(now) for round in load_rounds(now)[0]] == [RoundPhase.RELEASED] * 2
     assert [round.phase(now) for round in this_year] == [RoundPhase.OPEN] * 2
+
+    # Krabi's receipts prove real files.
+    versions = SubmissionVersion.objects.filter(
+        submission__district__code=WITH_FILES, submission__round__released_at__isnull=False
+    )
+    rows = [row for version in versions for row in version.manifest if row["kind"] != "link"]
+    assert Counter(row["kind"] for row in rows) == {"document": 14, "photo": 3}
+    for row in rows:
+        with Evidence.objects.get(uid=row["evidence"]).file.path.open() as file:
+            assert hashlib.sha256(file.read()).hexdigest() == row["sha256"]
 
     # Every 41st of 245 districts did not report: 5 in each round, without a level.
     assert NonReport.objects.count() == 2 * 5

@@ -1,15 +1,20 @@
 """The copy as filed holds what was sent, and its code proves it to anyone."""
 
+import hashlib
+import io
+
 import pypdfium2
 import pytest
+import segno
 from django.utils import translation
 
 from accounts.roles import Role
 from evidence.domain.figures import Entry
-from evidence.domain.filing import add_link
+from evidence.domain.filing import add_file, add_link
 from evidence.domain.receipts import code_of, manifest_for, receipt_pdf, version_proved
 from evidence.domain.reporting import save_figures, save_reporter, submit
 from evidence.models import Assignment, EvidenceRequirement
+from support import samples
 from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
 
@@ -75,6 +80,45 @@ def test_pdf_holds_what_was_sent(version, officer, language):
     ):
         assert squeezed(shown) in text
     assert ("ใบรับรายงาน" in text) is (language == "th")
+
+
+def modules_of(content, number):
+    """The QR code on the first page as it would be scanned: rows of `number` 0s (white) and 1s."""
+    with pypdfium2.PdfDocument(content) as document:
+        page = document[0].render(scale=6).to_pil().convert("L")
+    width, height = page.size
+    corner = page.crop((width * 2 // 3, 0, width, height // 4)).point(lambda shade: shade < 128)
+    top = corner.getbbox()[1]
+    left = corner.crop((0, top, corner.width, top + 3)).getbbox()[0]
+    # 3.2 cm with a border of two modules on each side, six pixels a point.
+    module = 3.2 / 2.54 * 72 * 6 / (number + 4)
+    places = [round((index + 0.5) * module) for index in range(number)]
+    return [[int(corner.getpixel((left + x, top + y)) > 0) for x in places] for y in places]
+
+
+def test_pdf_tells_time_and_hash_of_every_file_and_its_code_leads_to_the_proof(
+    frozen, settings, tmp_path
+):
+    settings.PRIVATE_MEDIA_ROOT = tmp_path / "private"
+    district, content = make_district(), samples.pdf()
+    officer = make_user(Role.DISTRICT_OFFICER, district=district)
+    submission = make_submission(make_round(), district, by=officer)
+    item = add_file(
+        submission=submission,
+        requirement=EvidenceRequirement.objects.filter(criterion__round=submission.round).first(),
+        file=io.BytesIO(content),
+        name="คำสั่ง.pdf",
+        by=officer,
+    )
+    version = submit(submission=submission, by=officer, confirm_missing=True)
+    pdf = receipt_pdf(version=version, user=officer, verify_url=URL)
+    text = text_of(pdf)
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert [row["sha256"] for row in version.manifest] == [sha256] == [item.file.sha256]
+    for shown in ("คำสั่ง.pdf", sha256, "15 มกราคม 2569 เวลา 10.00 น."):
+        assert squeezed(shown) in text
+    code = [[int(dark) for dark in row] for row in segno.make(URL, error="m", micro=False).matrix]
+    assert modules_of(pdf, len(code)) == code
 
 
 def test_pdf_of_a_report_with_nothing_in_it_is_made(district, officer):
