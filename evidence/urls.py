@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from evidence.views import files, personnel, region
+from evidence.views import files, pages, personnel, region
 from evidence.views.district import (
     calendar,
     criteria,
@@ -86,6 +86,11 @@ urlpatterns = [
         "evidence/<uuid:uid>/thumbnail/",
         files.EvidenceThumbnailView.as_view(),
         name="evidence_thumbnail",
+    ),
+    path(
+        "evidence/<uuid:uid>/pages/<int:number>/",
+        pages.EvidencePageView.as_view(),
+        name="evidence_page",
     ),
     path("reports/<int:pk>/", region.ReportView.as_view(), name="report"),
     path("pa/", personnel.PaRoundsView.as_view(), name="pa_rounds"),

@@ -16,6 +16,8 @@ from files.storage import private_storage
 
 from .kpi import EvidenceRequirement
 
+MOST_PAGES_SHOWN = 40
+
 
 class StoredFile(models.Model):
     """Bytes in private storage. Nobody asks it for permission: that is the evidence's to give.
@@ -82,6 +84,11 @@ class StoredFile(models.Model):
         if self.thumbnail or not self.path or self.destroyed_at:
             return False
         return self.type == FileType.PDF or FileType(self.type).is_image
+
+    @property
+    def pages_shown(self):
+        """The numbers of the pages of a PDF that are put on a screen; the rest is in the file."""
+        return range(1, min(self.pages or 0, MOST_PAGES_SHOWN) + 1)
 
     @property
     def statuses(self):

@@ -1,4 +1,5 @@
-"""Small pictures of stored files, made after the answer by a background task."""
+"""Pictures of stored files: small ones made after the answer by a background task, and the pages of
+a PDF, made when they are looked at."""
 
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ def make_thumbnail(file, file_type, *, long_side=THUMBNAIL_PX):
     Raises RejectedFile if the file cannot be shown.
     """
     if file_type == FileType.PDF:
-        job, options = "previews.first_page", {}
+        job, options = "previews.page", {"number": 1}
     elif FileType(file_type).is_image:
         job, options = "previews.thumbnail", {"family": file_type}
     else:
@@ -33,3 +34,18 @@ def make_thumbnail(file, file_type, *, long_side=THUMBNAIL_PX):
         sandbox.run(job, copy.file, long_side=long_side, **options) as (facts, product),
     ):
         return Thumbnail(product.read(), tuple(facts.get("likenesses", ())))
+
+
+def make_page(file, number, *, long_side=PAGE_PX):
+    """Page `number` (from 1) of a stored PDF as the bytes of a WebP.
+
+    Raises RejectedFile if there is no such page, or it cannot be shown.
+    """
+    with (
+        spooled(file) as copy,
+        sandbox.run("previews.page", copy.file, number=number, long_side=long_side) as (
+            _facts,
+            product,
+        ),
+    ):
+        return product.read()

@@ -14,6 +14,14 @@ _SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'self'"
 # The PDF viewers of older browsers do not start in a sandbox; they bring one of their own.
 _PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
+_CLOSED = {
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": _SANDBOX,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
@@ -31,14 +39,9 @@ def file_response(*, path, name, file_type, download=False, range_header=None):
     if wanted is not None and not wanted:
         file.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.size}"})
-    headers = {
-        "Accept-Ranges": "bytes",
-        "Cache-Control": "private, no-store",
-        "Content-Security-Policy": _PDF if inline and file_type == FileType.PDF else _SANDBOX,
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "SAMEORIGIN",
-    }
+    headers = {"Accept-Ranges": "bytes", **_CLOSED}
+    if inline and file_type == FileType.PDF:
+        headers["Content-Security-Policy"] = _PDF
     response = FileResponse(
         file if wanted is None else _Part(file, wanted),
         as_attachment=not inline,
@@ -51,6 +54,11 @@ def file_response(*, path, name, file_type, download=False, range_header=None):
         response["Content-Length"] = len(wanted)
         response["Content-Range"] = f"bytes {wanted[0]}-{wanted[-1]}/{file.size}"
     return response
+
+
+def picture_response(content):
+    """An HTTP response with a WebP that was made of a stored file, as closed as the file itself."""
+    return HttpResponse(content, content_type=FileType.WEBP.mime, headers=_CLOSED)
 
 
 def _wanted(range_header, size):

@@ -1,5 +1,6 @@
-"""Small pictures for lists and screens: thumbnails of photos, the first page of a PDF."""
+"""Pictures for lists and screens: thumbnails of photos, the pages of a PDF."""
 
+from ..rejections import RejectedFile
 from .clean import clean_picture
 from .images import load
 from .likeness import likenesses
@@ -20,12 +21,17 @@ def thumbnail(source, product, *, family, long_side):
     }
 
 
-def first_page(source, product, *, long_side):
-    """Sandbox job: write a WebP of a PDF's first page, at most `long_side` px."""
+def page(source, product, *, number, long_side):
+    """Sandbox job: write a WebP of page `number` (from 1) of a PDF, at most `long_side` px.
+
+    Raises RejectedFile ("damaged") where the document has no such page.
+    """
     with opened(source) as document:
-        page = document[0]
+        if not 1 <= number <= len(document):
+            raise RejectedFile("damaged")
+        drawn = document[number - 1]
         # By the longest side: a page may be one point wide and many metres long.
-        bitmap = page.render(scale=long_side / max(*page.get_size(), 1))
+        bitmap = drawn.render(scale=long_side / max(*drawn.get_size(), 1))
         picture = bitmap.to_pil().convert("RGB")
         picture.save(product, **_WEBP)
     return {"width": picture.width, "height": picture.height}

@@ -15,7 +15,7 @@ function show(number, { focus = true } = {}) {
   const section = sections.find((each) => each.dataset.criterion === String(number));
   if (!section) return;
   for (const each of sections) each.hidden = each !== section;
-  openDocuments(section);
+  askForPages(section);
   for (const link of links) {
     if (link.dataset.criterionLink === String(number)) {
       link.setAttribute("aria-current", "true");
@@ -28,10 +28,10 @@ function show(number, { focus = true } = {}) {
   section.querySelector("[data-heading]").focus();
 }
 
-/** Load the documents of a criterion where the page has room for them: on phones a link opens them. */
-function openDocuments(section) {
-  for (const frame of section.querySelectorAll("iframe[data-src]:not([src])")) {
-    if (frame.checkVisibility()) frame.src = frame.dataset.src;
+/** Put the pages of a criterion's PDFs in their places; the browser fetches those in sight. */
+function askForPages(section) {
+  for (const pages of section.querySelectorAll("template[data-pages]")) {
+    pages.replaceWith(pages.content);
   }
 }
 

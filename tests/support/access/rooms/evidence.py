@@ -15,6 +15,7 @@ from evidence.domain.receipts import code_of
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
 from evidence.models import Evidence, EvidenceRequirement, PartialUpload, StoredFile
+from support import samples
 from support.evaluation import send
 from support.kpi import make_monitoring_round, make_round, make_submission
 
@@ -46,6 +47,8 @@ login   200     404      200    200       404       404    404       200   | int
 login   200     404      200    200       404       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/file/#pa
 login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/thumbnail/#pa
+login   200     404      200    200       404       404    404       200   | intranet/evidence/<uuid:uid>/pages/<int:number>/
+login   200     404      404    404       200       404    404       200   | intranet/evidence/<uuid:uid>/pages/<int:number>/#pa
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/pdf/
 login   200     404      200    200       404       404    404       200   | intranet/receipts/<str:number>/changes/
@@ -126,7 +129,8 @@ def _file(submission, requirement, officer):
         size=8,
         sha256="0" * 64,
         original_sha256="0" * 64,
-        path=ContentFile(b"%PDF-1.4", name="letter.pdf"),
+        pages=1,
+        path=ContentFile(samples.pdf(), name="letter.pdf"),
         thumbnail=ContentFile(b"RIFF", name="letter.webp"),
         uploaded_by=officer,
         uploaded_at=now,
