@@ -17,8 +17,9 @@ class WriteUpPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             write_up = self.instance.write_up
+            photos = list(write_up.photos.all())
             return super().get_context_data(parent_context) | {
                 "write_up": write_up,
-                "photos": write_up.photos.all(),
-                "marks": marks_in(self.instance),
+                "photos": photos,
+                "marks": marks_in(self.instance, photos),
             }

@@ -43,16 +43,34 @@ class Mark:
     after: str
 
 
-def marks_in(practice):
-    """The Marks of national IDs, telephone numbers and e-mail addresses in the texts."""
-    marks = []
-    for name in FIELDS:
-        field = practice._meta.get_field(name)
-        text = text_of(practice, field)
-        for start, end, kind in _finds(text):
-            before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-            marks.append(Mark(kind, field.verbose_name, text[start:end], before, after))
-    return marks
+def marks_in(practice, photos=()):
+    """The Marks of national IDs, telephone numbers and e-mail addresses in the texts.
+
+    Those of the page first, then what is said of `photos`: their captions and alt texts.
+    """
+    texts = [
+        (
+            practice._meta.get_field(name).verbose_name,
+            text_of(practice, practice._meta.get_field(name)),
+        )
+        for name in FIELDS
+    ]
+    texts += [
+        (photo._meta.get_field(name).verbose_name, getattr(photo, name))
+        for photo in photos
+        for name in ("caption", "alt")
+    ]
+    return [
+        Mark(
+            kind,
+            field,
+            text[start:end],
+            before=text[max(0, start - AROUND) : start],
+            after=text[end : end + AROUND],
+        )
+        for field, text in texts
+        for start, end, kind in _finds(text)
+    ]
 
 
 def _finds(text):

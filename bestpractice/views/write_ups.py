@@ -83,7 +83,7 @@ class OverviewView(WriteUpMixin, IntranetPage):
         return super().get_context_data(
             headings=self.headings(),
             missing=missing_from(self.draft),
-            marks=marks_in(self.draft),
+            marks=marks_in(self.draft, self.write_up.photos.all()),
             without_consent=self.write_up.photos.filter(consent=False).count(),
             changes=editors_changes(self.write_up, request=self.request),
             comments=comments_on(self.write_up),

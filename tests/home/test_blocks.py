@@ -103,6 +103,22 @@ def test_picture_without_consent_leaves_no_trace(make_news, make_body, make_imag
 
 
 @pytest.mark.django_db
+def test_consent_withdrawn_takes_the_picture_out_of_news_that_is_public(
+    make_news, make_body, make_image, client
+):
+    image = make_image(consent="given", alt_th="ครูเยี่ยมบ้าน")
+    body = [{"type": "photo", "value": {"image": {"image": image.pk, "alt_text": "ครูเยี่ยมบ้าน"}}}]
+    make_news(slug="one", body=json.dumps(body), cover=image)
+    file = image.filename.split(".")[0]
+    assert [file in client.get(path).text for path in ["/news/one/", "/news/", "/"]] == [True] * 3
+    image.consent = "withdrawn"
+    image.save()
+    for path in ["/news/one/", "/news/", "/"]:
+        text = client.get(path).text
+        assert (path, file in text, "ครูเยี่ยมบ้าน" in text) == (path, False, False)
+
+
+@pytest.mark.django_db
 def test_film_asks_no_other_site_before_a_click(page, client):
     html = client.get("/news/rich/").content.decode()
     assert "<iframe" not in html
