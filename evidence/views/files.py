@@ -12,6 +12,8 @@ from files.kinds import FileType
 from files.serve import file_response
 from intranet.access import IntranetMixin
 
+from .evaluation.access import refuse_conflicted_evaluator
+
 
 class EvidenceFileView(IntranetMixin, View):
     """The stored bytes; 404 to anyone who may not read them, whether the file exists or not."""
@@ -58,7 +60,10 @@ class EvidenceThumbnailView(IntranetMixin, View):
 
 
 def readable_evidence(user, uid):
-    """The Evidence with its submission, requirement and file; 404 unless `user` may read it."""
+    """The Evidence with its submission, requirement and file; 404 unless `user` may read it.
+
+    An evaluator who is kept out by a conflict of interest leaves an entry in the log.
+    """
     evidence = get_object_or_404(
         Evidence.objects.select_related(
             "file", "requirement", "submission__round", "submission__district"
@@ -66,5 +71,6 @@ def readable_evidence(user, uid):
         uid=uid,
     )
     if not may_read_evidence(user, evidence):
+        refuse_conflicted_evaluator(user, evidence.submission)
         raise Http404
     return evidence

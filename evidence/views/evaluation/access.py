@@ -4,10 +4,19 @@ from django.http import Http404
 from django.utils.functional import cached_property
 
 from accounts.roles import Role
-from evidence.domain.audit import named, record
+from evidence.domain.conflicts import Conflicted, refuse_conflict
 from evidence.domain.evaluating import is_scorable
 from evidence.domain.queries.report import submission_to_read
-from evidence.rules import has_conflict, is_assigned, may_score
+from evidence.rules import is_assigned, may_score
+
+
+def refuse_conflicted_evaluator(user, submission):
+    """404 for an evaluator with a conflict of interest in the report, and a log entry of it."""
+    if user.has_role(Role.EVALUATOR):
+        try:
+            refuse_conflict(submission=submission, evaluator=user, by=user)
+        except Conflicted:
+            raise Http404 from None
 
 
 class RoleMixin:
@@ -35,8 +44,14 @@ class ReportMixin(EvaluationMixin):
     """A page of the report named in the URL.
 
     Evaluators reach what is assigned to them; programme admins read all. A conflict of interest
-    is answered like anything else that is not there, and the attempt is logged.
+    is answered like anything else that is not there, and the attempt is logged: whatever page of
+    the report it was, and whatever the verb.
     """
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.has_role(*EvaluationMixin.roles):
+            self.submission  # noqa: B018 – refuses before the page's own rules are asked
+        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def submission(self):
@@ -69,9 +84,7 @@ class ReportMixin(EvaluationMixin):
     def refuse_strangers(self, submission):
         """404 for whoever may not score the report; a conflict of interest is logged as well."""
         user = self.request.user
-        if user.has_role(Role.EVALUATOR) and has_conflict(user, submission):
-            record("refused_conflict", submission, by=user, evaluator=named(user))
-            raise Http404
+        refuse_conflicted_evaluator(user, submission)
         if not is_assigned(user, submission):
             raise Http404
 

@@ -6,10 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
 
-from areas.models import Membership
-from evidence.domain.evaluating import start
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvaluationState, VerdictValue
 from evidence.models import Evaluation, ReturnReason
@@ -224,19 +221,6 @@ def verbs(submission):
         ("get", url("return", submission), {}),
         ("post", url("return", submission), {"until": "1/1/2580 10.00"}),
     ]
-
-
-@pytest.mark.parametrize("months", [6, 12])
-def test_conflict_refuses_every_url_and_verb_with_a_log_entry_each(as_user, evaluator, months):
-    submission = make_sent(make_round(months), evaluators=[evaluator])
-    start(submission=submission, evaluator=evaluator)
-    Membership.objects.create(user=evaluator, district=submission.district)
-    client = as_user(evaluator)
-    for number, (method, path, data) in enumerate(verbs(submission), 1):
-        assert getattr(client, method)(path, data).status_code == 404
-        logged = ModelLogEntry.objects.filter(action="evidence.refused_conflict")
-        assert logged.count() == number
-    assert the_evaluation().revision == 0
 
 
 def test_strangers_find_nothing_to_score(as_user, submission):
