@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from openpyxl import Workbook
 
-from evidence.domain.audit import record
+from evidence.domain.audit import record_each
 from thai.bilingual import is_english
 from thai.dates import date_short, to_buddhist
 
@@ -47,14 +47,8 @@ def export_round(*, round, by, to, at=None):
 
     workbook.save(to)
     sheets["register"].save_links(to)
-    record(
-        "exported",
-        round,
-        by=by,
-        districts=districts,
-        evidence=filed,
-        released=reports.is_released,
-    )
+    exported = {"districts": districts, "evidence": filed, "released": reports.is_released}
+    record_each("exported", [(round, exported)], by=by)  # in one query
 
 
 def file_name(round, at=None):

@@ -137,6 +137,12 @@ class Overview:
         return sum(row.level is not None for row in self.rows)
 
     @property
+    def not_reported(self):
+        """How many are closed as not reported and have no level by an override either."""
+        closed = (row for row in self.rows if row.state == RowState.NOT_REPORTED)
+        return sum(row.level is None for row in closed)
+
+    @property
     def complete(self):
         """How many rows have each criterion complete."""
         columns = zip(*(row.cells for row in self.rows), strict=True)

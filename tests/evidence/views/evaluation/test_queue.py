@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
 from areas.models import District
+from evidence.domain.returning import return_for_revision
 from evidence.models import Assignment, Submission, SubmissionVersion
 from support.evaluation import evaluate, make_evaluator, make_sent
 from support.kpi import make_district, make_round
@@ -74,6 +76,20 @@ def test_queue_is_filtered_and_searched(as_user, evaluator, round, query, found)
     response = as_user(evaluator).get(QUEUE, query)
     wanted = {reports[name].pk for name in found}
     assert {report.pk for report in response.context["object_list"]} == wanted
+
+
+def test_queue_is_filtered_by_what_is_returned_until_the_deadline(as_user, evaluator, round):
+    back, other = (make_sent(round, evaluators=[evaluator]) for _ in range(2))
+    until = round.closes_at + timedelta(days=2)
+    reasons = {round.criteria.get(number=3): "แก้ตาราง"}
+    return_for_revision(submission=back, by=evaluator, reasons=reasons, until=until)
+    client = as_user(evaluator)
+    assert districts(client.get(QUEUE, {"step": "returned"})) == [back.district]
+    assert districts(client.get(QUEUE, {"step": "todo"})) == [other.district]
+    with time_machine.travel(until + timedelta(minutes=1)):
+        client = as_user(evaluator)
+        assert districts(client.get(QUEUE, {"step": "returned"})) == []
+        assert len(districts(client.get(QUEUE, {"step": "todo"}))) == 2
 
 
 def make_late(submission):

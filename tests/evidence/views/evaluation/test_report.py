@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from areas.models import Membership, NotifiedCount
+from evidence.domain.evaluating import record_verdict, start
 from evidence.domain.filing import add_link
 from evidence.domain.reporting import withdraw
 from evidence.enums import EvidenceKind
@@ -256,6 +257,41 @@ def test_conflict_is_404_and_logged(as_user, evaluator, submission):
     assert as_user(evaluator).get(url(submission)).status_code == 404
     entry = ModelLogEntry.objects.get(action="evidence.refused_conflict")
     assert (entry.object_id, entry.user) == (str(submission.pk), evaluator)
+
+
+def test_phrases_are_ones_own_reasons_for_the_criterion_the_most_frequent_first(
+    as_user, evaluator, round
+):
+    """Nobody is offered what another evaluator wrote: they are blind to each other."""
+    other = make_evaluator()
+    said = ["ครบถ้วน", "มีลายเซ็น", "ครบถ้วน", "ก", "ข", "ค", "มีลายเซ็น", "ครบถ้วน"]
+    for reason in said:
+        write_reason(make_sent(round, evaluators=[evaluator]), evaluator, 3, reason)
+    write_reason(make_sent(round, evaluators=[evaluator]), evaluator, 4, "เรื่องอื่น")
+    write_reason(make_sent(round, evaluators=[other]), other, 3, "ของอีกคน")
+    here = make_sent(round, evaluators=[evaluator, other])
+    offered = {
+        person: {
+            card.criterion.number: card.phrases
+            for card in as_user(person).get(url(here)).context["cards"]
+            if card.phrases
+        }
+        for person in (evaluator, other)
+    }
+    assert offered == {
+        evaluator: {3: ["ครบถ้วน", "มีลายเซ็น", "ก", "ข"], 4: ["เรื่องอื่น"]},
+        other: {3: ["ของอีกคน"]},
+    }
+
+
+def write_reason(submission, evaluator, number, reason):
+    record_verdict(
+        evaluation=start(submission=submission, evaluator=evaluator),
+        criterion=submission.round.criteria.get(number=number),
+        value="clear",
+        reason=reason,
+        by=evaluator,
+    )
 
 
 def test_stranger_gets_404_without_a_log_entry(as_user, submission):

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from areas.models import District, Membership
+from evidence.domain.overriding import override
+from evidence.domain.releasing import close_as_not_reported
 from evidence.enums import EvidenceKind
 from evidence.models import (
     Assignment,
@@ -273,6 +275,21 @@ def test_results_are_released_after_typing_the_name(as_user, admin, evaluated, a
     name = str(Round.objects.get(pk=evaluated.pk))
     assert client.post(path, {"confirmation": f" {name} "}).status_code == 302
     assert Result.objects.get().level == 5
+
+
+def test_release_page_counts_the_levels_and_apart_those_that_did_not_report(
+    as_user, admin, evaluated, after
+):
+    for _ in range(3):
+        closed = make_district()
+        given = {"round": evaluated, "district": closed, "by": admin, "reason": "ไม่ส่ง"}
+        close_as_not_reported(**given)
+    override(**given, level=1)
+    response = as_user(admin).get(url("round_release", evaluated))
+    overview = response.context["overview"]
+    assert overview.levels == [(5, 1), (4, 0), (3, 0), (2, 0), (1, 1)]
+    assert overview.not_reported == 2
+    assert "<dt>ไม่รายงาน</dt><dd>2 " in response.text
 
 
 def test_release_is_refused_while_a_district_waits(as_user, admin, evaluated, after):
