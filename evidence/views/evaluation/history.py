@@ -23,7 +23,7 @@ class HistoryView(ReportMixin, BaseListingView):
     paginate_by = 100
     table_classname = "listing"
     columns = [
-        Column("message", label=gettext_lazy("Action"), width="45%"),
+        Column("message", label=gettext_lazy("What happened"), width="45%"),
         Column("comment", label=gettext_lazy("Reason")),
         UserColumn("user", label=gettext_lazy("By")),
         Column(

@@ -289,7 +289,7 @@ def test_release_page_counts_the_levels_and_apart_those_that_did_not_report(
     overview = response.context["overview"]
     assert overview.levels == [(5, 1), (4, 0), (3, 0), (2, 0), (1, 1)]
     assert overview.not_reported == 2
-    assert "<dt>ไม่รายงาน</dt><dd>2 " in response.text
+    assert '<dt>ไม่รายงาน</dt><dd class="ev-levels__apart">2 ' in response.text
 
 
 def test_release_is_refused_while_a_district_waits(as_user, admin, evaluated, after):
