@@ -62,8 +62,8 @@ def pages_before_the_release(admin):
         "release": reverse("evaluation_round_release", args=[ready.pk]),
         "release while districts wait": reverse("evaluation_round_release", args=[round.pk]),
         "settling": reverse("evaluation_report", args=[differing.pk]) + "#c9",
-        "settled": reverse("evaluation_report", args=[differing.pk]) + "#c8",
         "history": reverse("evaluation_history", args=[differing.pk]),
+        "settled": reverse("evaluation_report", args=[differing.pk]) + "#c8",
     }
 
 
