@@ -156,6 +156,16 @@ def test_answers_move_the_write_up(client, write_up, officer, moderator_user):
     assert client.post(write_up.url("practice_answer", answer="other")).status_code == 404
 
 
+def test_district_reads_on_its_screen_what_the_editors_changed(client, write_up, moderator_user):
+    client.post(write_up.url("practice_answer", answer="send"))
+    page = write_up.page.get_latest_revision_as_object()
+    page.lead = "คำของบรรณาธิการ"
+    page.save_revision(user=moderator_user)
+    approve_as_moderator(write_up, moderator_user)
+    text = client.get(write_up.url()).text
+    assert '<div class="write-diff"><span class="addition">คำของบรรณาธิการ</span></div>' in text
+
+
 def test_supervisor_reads_what_was_sent_and_comments(client, places, officer):
     own, foreign = make_write_up(places.krabi, by=officer), make_write_up(places.loei)
     unsent = make_write_up(places.trang)
