@@ -117,10 +117,15 @@ def _place(row):
 
 
 def _is_successor(new, old):
-    """The same item with other content, or a file of the same name in its place."""
+    """What was filed in its place, or a file of the same name."""
     if _place(new) != _place(old):
         return False
-    return new["evidence"] == old["evidence"] or bool(old["name"] and new["name"] == old["name"])
+    return _origin(new) == _origin(old) or bool(old["name"] and new["name"] == old["name"])
+
+
+def _origin(row):
+    """The uid of the item that stood first where this one stands."""
+    return row.get("origin") or row["evidence"]
 
 
 def _figure_changes(round, then, now):

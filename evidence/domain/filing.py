@@ -133,8 +133,7 @@ def replace(*, evidence, file, name, by, at=None):
         practice=_practice_of(evidence),
         at=at,
     )
-    _take_out(evidence, "replaced", by=by, at=at, new=added.title)
-    return added
+    return _put_in_place(added, evidence, by=by, at=at)
 
 
 def replace_link(*, evidence, url, by, at=None):
@@ -156,7 +155,15 @@ def replace_link(*, evidence, url, by, at=None):
             practice=_practice_of(evidence),
             at=at,
         )
-        _take_out(evidence, "replaced", by=by, at=at, new=added.url)
+        return _put_in_place(added, evidence, by=by, at=at)
+
+
+def _put_in_place(added, evidence, *, by, at):
+    """Note that `added` stands for `evidence` from now on, which goes; returns `added`."""
+    with transaction.atomic():
+        added.origin = evidence.origin or evidence.uid
+        added.save(update_fields=["origin"])
+        _take_out(evidence, "replaced", by=by, at=at, new=added.url or added.title)
     return added
 
 

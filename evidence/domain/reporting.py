@@ -198,7 +198,9 @@ def manifest_of(evidence):
 
 
 def _manifest_row(item, write_up_sha256):
-    counted = {"counts": item.file.statuses} if item.file and item.file.statuses else {}
+    more = {"counts": item.file.statuses} if item.file and item.file.statuses else {}
+    if item.origin:
+        more["origin"] = str(item.origin)
     return {
         "evidence": str(item.uid),
         "criterion": item.requirement.criterion and item.requirement.criterion.number,
@@ -211,7 +213,7 @@ def _manifest_row(item, write_up_sha256):
         "sha256": item.file.sha256 if item.file else write_up_sha256,
         "practice_level": item.practice_level,
         "school": item.school.name_th if item.school else "",
-    } | counted
+    } | more
 
 
 def make_version(submission, *, by, at):

@@ -153,6 +153,12 @@ class Evidence(models.Model):
         default=uuid.uuid4,
         help_text=_("Made by the browser: the same item sent twice is stored once."),
     )
+    origin = models.UUIDField(
+        _("in the place of"),
+        null=True,
+        editable=False,
+        help_text=_("The identifier of the item that was replaced, of several the first."),
+    )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

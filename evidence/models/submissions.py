@@ -130,7 +130,8 @@ class SubmissionVersion(Reporter):
     that there are no dropouts; `manifest` a list of {"evidence": uid,
     "criterion": number or null for the PA part, "requirement": key, "kind", "title", "url",
     "name", "size", "sha256", "practice_level", "school"}, and "counts", a list of {"name",
-    "children"}, where a workbook was counted by status and not kept.
+    "children"}, where a workbook was counted by status and not kept, and "origin", the uid of the
+    item that it was filed in the place of, of several the first.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="versions")

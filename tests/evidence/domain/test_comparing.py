@@ -9,7 +9,7 @@ from django.urls import reverse
 from accounts.roles import Role
 from evidence.domain.comparing import changes_between, compare
 from evidence.domain.figures import Entry
-from evidence.domain.filing import add_file, add_link, remove, replace
+from evidence.domain.filing import add_file, add_link, remove, replace, replace_link
 from evidence.domain.reporting import save_figures, save_reporter, submit, withdraw
 from evidence.models import Assignment, EvidenceRequirement
 from files import sandbox
@@ -64,6 +64,16 @@ def sums(then, now):
             [ROW | LINK],
             [ROW | LINK | {"evidence": "b", "url": "https://example.org/b"}],
             [(1, 1, 1, 0)],
+        ),
+        (
+            [ROW | LINK],
+            [ROW | LINK | {"evidence": "b", "url": "https://example.org/b", "origin": "a"}],
+            [(1, 0, 0, 1)],
+        ),
+        (
+            [ROW | {"evidence": "b", "origin": "a"}],
+            [ROW | OTHER_BYTES | {"evidence": "c", "origin": "a", "name": "c.pdf"}],
+            [(1, 0, 0, 1)],
         ),
         (
             [],
@@ -162,3 +172,21 @@ def test_page_compares_with_the_version_before_or_the_one_chosen(sent, client):
 
 def changes_url(version):
     return reverse("receipt_changes", args=[version.receipt_number])
+
+
+@pytest.mark.django_db
+def test_address_that_was_mended_twice_is_the_same_item_with_another_address():
+    submission = make_submission(make_round())
+    by = {"submission": submission, "by": make_user()}
+    requirement = EvidenceRequirement.objects.filter(criterion__round=submission.round).first()
+    link = add_link(requirement=requirement, url="example.org/wrong", **by)
+    first = submit(confirm_missing=True, **by)
+    withdraw(**by)
+    for url in ("example.org/nearly", "example.org/right"):
+        link = replace_link(evidence=link, url=url, by=by["by"])
+    second = submit(confirm_missing=True, **by)
+    [change] = changes_between(first.manifest, second.manifest)
+    assert (change.added, change.removed) == ([], [])
+    assert [(then["url"], now["url"]) for then, now in change.replaced] == [
+        ("https://example.org/wrong", "https://example.org/right")
+    ]

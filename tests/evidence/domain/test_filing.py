@@ -273,16 +273,18 @@ def test_mended_address_speaks_for_the_same_and_the_old_one_is_remembered(
     with pytest.raises(Refused):
         replace_link(evidence=old, url="ลิงก์เสีย", by=officer)
     assert list(Evidence.objects.live()) == [old]
-    new = replace_link(evidence=old, url="example.org/right", by=officer)
+    first = replace_link(evidence=old, url="example.org/nearly", by=officer)
+    new = replace_link(evidence=first, url="example.org/right", by=officer)
     assert list(Evidence.objects.live()) == [new]
     assert (new.url, new.title) == ("https://example.org/right", mended)
     kept = ("requirement", "practice_level", "school", "submission")
     assert [getattr(new, name) for name in kept] == [getattr(old, name) for name in kept]
+    assert new.origin == old.uid
     replaced, *_before = ModelLogEntry.objects.for_instance(yearly).order_by("-pk")
     assert (replaced.action, replaced.user, replaced.data) == (
         "evidence.replaced",
         officer,
-        {"evidence": str(old.uid), "title": old.title, "new": new.url},
+        {"evidence": str(first.uid), "title": first.title, "new": new.url},
     )
 
 
