@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -24,7 +25,7 @@ class Indicator(models.Model):
         validators=[MinValueValidator(2020), MaxValueValidator(2100)],
         help_text=_("The year it ends in, in the Common Era: 2027 for 2570."),
     )
-    number = models.PositiveSmallIntegerField(_("number"), default=2)
+    number = models.PositiveSmallIntegerField(pgettext_lazy("ordinal", "number"), default=2)
     title_th = models.CharField(_("title (Thai)"), max_length=300)
     title_en = models.CharField(_("title (English)"), max_length=300, blank=True)
 
@@ -121,7 +122,7 @@ class Criterion(models.Model):
 
     round = ParentalKey(Round, on_delete=models.CASCADE, related_name="criteria")
     key = models.SlugField(_("key"), max_length=60)
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField(pgettext_lazy("ordinal", "number"))
     short_th = models.CharField(_("short title (Thai)"), max_length=80)
     short_en = models.CharField(_("short title (English)"), max_length=80, blank=True)
     text_th = models.TextField(_("text (Thai)"))
@@ -287,7 +288,7 @@ class Figure(models.Model):
         verbose_name=_("part of"),
     )
     key = models.SlugField(_("key"), max_length=60)
-    number = models.CharField(_("number"), max_length=20)
+    number = models.CharField(pgettext_lazy("ordinal", "number"), max_length=20)
     order = models.PositiveSmallIntegerField(_("order"))
     text_th = models.CharField(_("text (Thai)"), max_length=300)
     text_en = models.CharField(_("text (English)"), max_length=300, blank=True)

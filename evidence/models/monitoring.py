@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -40,7 +41,7 @@ class MonitoringSection(models.Model):
 
     form = ParentalKey(MonitoringForm, on_delete=models.CASCADE, related_name="sections")
     key = models.SlugField(_("key"), max_length=60)
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField(pgettext_lazy("ordinal", "number"))
     text_th = models.TextField(_("text (Thai)"))
     text_en = models.TextField(_("text (English)"), blank=True)
     short_th = models.CharField(_("short title (Thai)"), max_length=80)
@@ -81,7 +82,7 @@ class Question(models.Model):
     )
     key = models.SlugField(_("key"), max_length=60)
     order = models.PositiveSmallIntegerField(_("order"))
-    number = models.CharField(_("number"), max_length=10)
+    number = models.CharField(pgettext_lazy("ordinal", "number"), max_length=10)
     kind = models.CharField(_("kind"), max_length=10, choices=QuestionKind)
     text_th = models.TextField(_("text (Thai)"))
     text_en = models.TextField(_("text (English)"), blank=True)

@@ -103,7 +103,7 @@ def test_two_sections_of_one_number_are_refused_in_words(admin_client, monitorin
         admin_client, "monitoring_forms", monitoring.form, **{"sections-1-number": first.number}
     )
     assert said(answer) == [
-        "มีสองรายการที่ “ตัวเลข” ซ้ำกัน แต่ละรายการต้องไม่ซ้ำกัน",
+        "มีสองรายการที่ “ลำดับที่” ซ้ำกัน แต่ละรายการต้องไม่ซ้ำกัน",
         "แก้ไขค่าที่ซ้ำกันด้านล่าง",
     ]
     assert len({row.number for row in sections(monitoring.form)}) == 11
