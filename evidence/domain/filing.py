@@ -163,27 +163,39 @@ def _put_in_place(added, evidence, *, by, at):
     with transaction.atomic():
         added.origin = evidence.origin or evidence.uid
         added.save(update_fields=["origin"])
-        _take_out(evidence, "replaced", by=by, at=at, new=added.url or added.title)
+        if submission := _take_out(evidence, by=by, at=at):
+            new = added.url or added.title
+            record("replaced", submission, by=by, **_about(evidence), new=new)
+        if added.file and added.file.original_sha256 != evidence.file.original_sha256:
+            _forget_count(evidence)
     return added
 
 
 def remove(*, evidence, by, at=None):
     """Take an item out of the working copy. Versions that name it keep it."""
     with transaction.atomic():
-        _take_out(evidence, "removed", by=by, at=at)
-        if evidence.file and evidence.file.statuses:
-            counting.forget(evidence.file, submission=evidence.submission)
+        if submission := _take_out(evidence, by=by, at=at):
+            record("removed", submission, by=by, **_about(evidence))
+        _forget_count(evidence)
 
 
-def _take_out(evidence, verb, *, by, at, **data):
+def _forget_count(evidence):
+    if evidence.file and evidence.file.statuses:
+        counting.forget(evidence.file, submission=evidence.submission)
+
+
+def _take_out(evidence, *, by, at):
+    """The submission, locked and without the item; None if somebody else was quicker."""
     at = at or timezone.now()
-    with transaction.atomic():
-        submission = _locked(evidence.submission)
-        ensure_editable(submission=submission, at=at)
-        removed = Evidence.objects.live().filter(pk=evidence.pk)
-        if removed.update(removed_at=at, removed_by=by):
-            about = {"evidence": str(evidence.uid), "title": evidence.title, **data}
-            record(verb, submission, by=by, **about)
+    submission = _locked(evidence.submission)
+    ensure_editable(submission=submission, at=at)
+    live = Evidence.objects.live().filter(pk=evidence.pk)
+    return submission if live.update(removed_at=at, removed_by=by) else None
+
+
+def _about(evidence):
+    """What the log says of an item."""
+    return {"evidence": str(evidence.uid), "title": evidence.title}
 
 
 def normalised_url(url):
@@ -245,7 +257,7 @@ def file_item(*, submission, requirement, by, at, practice, client_id=None, stor
             **fields,
         )
         submission.save(update_fields=["updated_at"])
-        record("filed", submission, by=by, evidence=str(evidence.uid), title=evidence.title)
+        record("filed", submission, by=by, **_about(evidence))
     return evidence
 
 

@@ -36,7 +36,7 @@ class MonitoringFormViewSet(KpiViewSet):
                     pair("notes"),
                 ],
                 heading=_("Sections"),
-                label=_("Section"),
+                label=_("Section of the form"),
                 min_num=1,
             ),
         ],
@@ -52,7 +52,7 @@ class QuestionViewSet(KpiViewSet):
     related = ("section__form",)
     list_display = [
         "__str__",
-        Column("section", label=_("Section")),
+        Column("section", label=_("Section of the form")),
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         BooleanColumn("takes_links", label=_("Takes links")),
     ]

@@ -64,5 +64,7 @@ def test_every_action_that_is_logged_has_its_words():
     root = Path(__file__).resolve().parents[2] / "evidence"
     written = set()
     for path in root.rglob("*.py"):
-        written |= set(re.findall(r'\b(?:record|_log)\(\s*"(\w+)"', path.read_text("utf-8")))
+        written |= set(
+            re.findall(r'\b(?:record|record_each|_log)\(\s*"(\w+)"', path.read_text("utf-8"))
+        )
     assert written == ACTIONS.keys()
