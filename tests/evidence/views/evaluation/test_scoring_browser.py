@@ -17,7 +17,7 @@ from support import samples
 from support.accessibility import violations
 from support.browser import DESKTOP, PHONE
 from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of, send
-from support.kpi import make_round, make_submission
+from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -257,6 +257,22 @@ def test_screens_of_central_staff_have_no_accessibility_violations(open_page, ev
         where = page.locator(".admin-where").bounding_box()["y"] > 0
         found[path] = [wide, where, *violations(page, exclude=["#wagtail-sidebar"])]
     assert found == {path: [False, True] for path in paths}
+
+
+def test_silent_districts_are_all_chosen_with_one_click(open_page):
+    admin, round = make_admin(), make_round()
+    for _ in range(3):
+        make_district()
+    Round.objects.filter(pk=round.pk).update(closes_at=timezone.now())
+    page = open_page(user=admin, path=reverse("evaluation_round_close", args=[round.pk]))
+    boxes = page.locator("input[name=districts]")
+    page.get_by_role("button", name="เลือกทั้งหมด 3 เขต").click()
+    assert boxes.evaluate_all("all => all.map(box => box.checked)") == [True] * 3
+    boxes.first.uncheck()
+    expect(page.get_by_role("button", name="เลือกทั้งหมด 3 เขต")).to_be_visible()
+    boxes.first.check()
+    page.get_by_role("button", name="ไม่เลือกเลย").click()
+    assert boxes.evaluate_all("all => all.map(box => box.checked)") == [False] * 3
 
 
 def test_report_begins_with_whose_it_is_on_a_phone(open_page, evaluator, submission):
