@@ -166,8 +166,6 @@ def _put_in_place(added, evidence, *, by, at):
         if submission := _take_out(evidence, by=by, at=at):
             new = added.url or added.title
             record("replaced", submission, by=by, **_about(evidence), new=new)
-        if added.file and added.file.original_sha256 != evidence.file.original_sha256:
-            _forget_count(evidence)
     return added
 
 
@@ -176,12 +174,8 @@ def remove(*, evidence, by, at=None):
     with transaction.atomic():
         if submission := _take_out(evidence, by=by, at=at):
             record("removed", submission, by=by, **_about(evidence))
-        _forget_count(evidence)
-
-
-def _forget_count(evidence):
-    if evidence.file and evidence.file.statuses:
-        counting.forget(evidence.file, submission=evidence.submission)
+        if evidence.file and evidence.file.statuses:
+            counting.forget(evidence.file, submission=evidence.submission)
 
 
 def _take_out(evidence, *, by, at):

@@ -165,16 +165,6 @@ def test_add_file_that_names_children_is_counted_and_not_kept(yearly, officer):
     assert (item.file.path.name, stored_paths()) == ("", [])
 
 
-def test_workbook_that_took_the_place_of_another_is_the_one_that_counts(yearly, officer):
-    heading, child = ["ชื่อ", "สถานะ"], ["ก", "กลับมาเรียน"]
-    one, two = samples.xlsx([heading, child]), samples.xlsx([heading, child, child])
-    old = file(yearly, officer, one, "dropout.xlsx", key="e3_excel")
-    for content in (two, two):  # sent anew as it is, it stays
-        old = replace(evidence=old, file=io.BytesIO(content), name="dropout.xlsx", by=officer)
-    counted = yearly.dropout_counts.values_list("sha256", flat=True)
-    assert set(counted) == {hashlib.sha256(two).hexdigest()}
-
-
 def test_add_file_that_names_children_must_be_the_workbook(yearly, officer):
     with pytest.raises(ValidationError) as refusal:
         file(yearly, officer, samples.pdf(), "dropout.pdf", key="e3_excel")
