@@ -95,7 +95,7 @@ class FiguresSaved(Change):
 
     def changes(self, data):
         return [
-            f"{number} {_arrow(_figure(before), _figure(after))}"
+            f"{number}: {_arrow(_figure(before), _figure(after))}"
             for number, (before, after) in data.get("changes", {}).items()
         ]
 
@@ -139,7 +139,7 @@ class FiguresJudged(Judged):
 
     def changes(self, data):
         borne = [
-            f"{number} {_arrow(_number(before), _number(after))}"
+            f"{number}: {_arrow(_number(before), _number(after))}"
             for number, (before, after) in data.get("changes", {}).items()
         ]
         return [*super().changes(data), *borne]
