@@ -39,9 +39,9 @@ def load_demo(*, password, log, public_site_stands=lambda: None):
     load_gated(people=people, now=now)
     load_write_ups(people=people)
     load_released(last_year, by=people["admin"], evaluator=people["evaluator2"])
+    load_dropout_mapping(this_year)
     load_running(this_year, people=people, now=now)
     load_monitoring(people=people, now=now)
-    load_dropout_mapping(this_year)
     _index()
 
 

@@ -9,9 +9,11 @@ from django.db import transaction
 from areas.models import District
 from areas.schools import school_named
 from config.demo.released import REPORTER
-from config.demo.samples import MARK, sample_pdf, sample_photo
+from config.demo.samples import MARK, sample_pdf, sample_photo, sample_workbook
 from evidence.domain.assigning import assign
 from evidence.domain.commenting import comment
+from evidence.domain.counting import mapping_of
+from evidence.domain.dropouts import count_workbook
 from evidence.domain.evaluating import (
     record_acceptance,
     record_figures,
@@ -144,6 +146,7 @@ class _Running:
             )
         self.choose_challenge(submission, by=by)
         self.fill_figures(submission, by=by)
+        self.count_workbook(submission, by=by)
         submit(submission=submission, by=by, confirm_missing=True, at=self.now)
         self.send_again(submission, by=by)
         submission.refresh_from_db()
@@ -197,6 +200,27 @@ class _Running:
             submission=submission,
             entries={figure: Entry(values[figure.pk]) for figure in figures},
             by=by,
+        )
+
+    def count_workbook(self, submission, *, by):
+        """A workbook of the dropout system that agrees with the figures: a row for each status."""
+        mapping = mapping_of(self.round)
+        if mapping is None:
+            return
+        values = {entry.figure_id: entry.value for entry in submission.figures.all()}
+        content = sample_workbook(
+            [mapping.district_heading, mapping.status_heading, mapping.number_heading],
+            [
+                [submission.district.code, status.status, values[status.figure_id]]
+                for status in mapping.statuses.all()
+            ],
+        )
+        count_workbook(
+            submission=submission,
+            file=io.BytesIO(content),
+            name=f"dropout ({MARK}).xlsx",
+            by=by,
+            at=self.now,
         )
 
     def assign(self, submission, to="evaluator1"):

@@ -4,6 +4,7 @@ import hashlib
 import io
 
 from django.core.files.base import ContentFile
+from openpyxl import Workbook
 from PIL import Image, ImageDraw, ImageFont
 
 from config.settings.env import ROOT
@@ -25,6 +26,16 @@ def sample_photo(number):
 def sample_pdf(title):
     """A PDF of one A4 page as bytes: `title` and the mark of the demo."""
     return _saved(_page(title), "PDF", resolution=144)
+
+
+def sample_workbook(headings, rows):
+    """An XLSX of one sheet as bytes."""
+    book = Workbook()
+    for row in [headings, *rows]:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def sample_file(title, *, is_photo, by, at):
