@@ -82,7 +82,7 @@ def test_child_that_is_lost_means_unreadable(jobs, source, body):
     assert lost("rough_jobs.work", source, memory_mb=256, seconds=1) == "unreadable"
 
 
-@pytest.mark.parametrize("module", ["tables", "tally", "delimited", "row_counts"])
+@pytest.mark.parametrize("module", ["tables", "tally"])
 def test_reader_of_sheets_gets_300_mb_and_dies_by_asking_for_more(
     tmp_path, monkeypatch, source, caplog, module
 ):

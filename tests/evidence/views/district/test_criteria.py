@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db.models import Q
 
 from evidence.domain.filing import add_link
 from evidence.domain.links import check_link
@@ -18,8 +17,6 @@ from support.kpi import make_round, make_submission
 from support.queries import exact_queries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder", "signed_in")]
-
-EVERY = accept_of(FileType)
 
 
 def test_criterion_takes_a_file_and_a_link_without_a_script(client, round, district, officer):
@@ -95,33 +92,29 @@ def test_item_is_removed_and_replaced(client, round, district):
     assert Evidence.objects.live().count() == 0
 
 
-@pytest.mark.parametrize(
-    ("found", "mark"),
-    [
-        ({"status": 404}, "ลิงก์นี้เปิดไม่ได้ (15 ม.ค. 69 10.00\xa0น.)"),
-        ({"status": 403}, "ลิงก์นี้ต้องเข้าสู่ระบบก่อนจึงเปิดได้ (15 ม.ค. 69 10.00\xa0น.)"),
-        ({"status": 200}, ""),
-        ({"status": 500}, ""),
-    ],
-    ids=["dead", "login wall", "opens", "no answer yet"],
-)
-def test_link_that_others_cannot_open_is_marked_and_mended(client, round, district, found, mark):
-    add(client, round, district, link="example.org/wrong")
-    link = Evidence.objects.get()
+def test_links_that_others_cannot_open_are_marked_and_mended(client, round, district):
+    for name in ("gone", "closed", "opens", "silent"):
+        add(client, round, district, link=f"example.org/{name}")
+    links = list(Evidence.objects.order_by("pk"))
     at = datetime(2026, 1, 15, 3, tzinfo=UTC)
-    check_link(evidence=link, fetch=lambda url: Fetched(url, **found), at=at)
-    page = client.get(url("district_criterion", round, district, number=1)).text
-    marks = re.findall(r"ลิงก์นี้[^(]+\([^)]+\)", page)
-    assert marks == [mark] * bool(mark)
-    assert f'value="{link.url}" required' in page
-    place = url("district_replace", round, district, uid=link.uid)
+    for link, status in zip(links, (404, 403, 200, 500), strict=True):
+        found = Fetched(link.url, status=status)
+        check_link(evidence=link, fetch=lambda url, found=found: found, at=at)
+
+    def marks():
+        page = client.get(url("district_criterion", round, district, number=1)).text
+        return re.findall(r"ลิงก์นี้[^(]+\([^)]+\)", page)
+
+    when = "(15 ม.ค. 69 10.00\xa0น.)"
+    assert marks() == [f"ลิงก์นี้เปิดไม่ได้ {when}", f"ลิงก์นี้ต้องเข้าสู่ระบบก่อนจึงเปิดได้ {when}"]
+    place = url("district_replace", round, district, uid=links[0].uid)
     refused = client.post(place, {"url": "ไม่ใช่ลิงก์"}, follow=True)
     assert messages_of(refused)[0].startswith("ไม่ใช่ลิงก์: ")
+    assert f'value="{links[0].url}" required' in refused.text
     client.post(place, {"url": "example.org/right"})
-    mended = Evidence.objects.live().get()
-    assert (mended.url, mended.requirement) == ("https://example.org/right", link.requirement)
-    page = client.get(url("district_criterion", round, district, number=1)).text
-    assert re.findall(r"ลิงก์นี้[^(]+\(", page) == []
+    mended = Evidence.objects.live().last()
+    assert (mended.url, mended.requirement) == ("https://example.org/right", links[0].requirement)
+    assert marks() == [f"ลิงก์นี้ต้องเข้าสู่ระบบก่อนจึงเปิดได้ {when}"]
 
 
 @pytest.mark.parametrize("items", [1, 3, 30])
@@ -206,27 +199,26 @@ def test_workbook_that_names_children_is_sent_whole_and_never_in_parts(client, d
     assert len(forms) == len(in_parts) + 1
 
 
-@pytest.mark.parametrize(
-    ("months", "page", "key", "accept", "said", "has_camera"),
-    [
-        (6, "district_criterion", "e1_order", EVERY, "JPEG, PNG, WebP, HEIC, PDF", True),
-        (6, "district_challenge", "pa1_lessons", "application/pdf,.pdf", "PDF ไม่เกิน 1 หน้า", False),
-        (6, "district_challenge", "pa2_evidence", EVERY, "JPEG, PNG, WebP, HEIC, PDF", True),
-        (12, "district_criterion", "e3_excel", accept_of([FileType.XLSX]), "XLSX ขนาดไม่เกิน", False),
-    ],
-)
-def test_requirement_says_and_offers_the_files_that_it_takes(
-    client, district, officer, months, page, key, accept, said, has_camera
-):
-    round = make_round(months)
-    make_submission(round, district, by=officer, is_challenge=True)
-    asked = EvidenceRequirement.objects.get(Q(criterion__round=round) | Q(pa_round=round), key=key)
-    place = {} if asked.is_pa else {"number": asked.criterion.number}
-    text = client.get(url(page, round, district, **place)).text
-    section = text.split(f'id="r{asked.pk}"')[1].split("</section>")[0]
-    inputs = re.findall(r'<input type="file"[^>]+accept="([^"]+)"', section)
-    assert inputs == [accept, "image/*"] if has_camera else [accept]
-    assert said in section
+def test_requirement_says_and_offers_the_files_that_it_takes(client, district, officer):
+    six, twelve = make_round(), make_round(12)
+    make_submission(six, district, by=officer, is_challenge=True)
+    pages = [
+        url("district_challenge", six, district),
+        url("district_criterion", twelve, district, number=2),
+    ]
+    shown = "".join(client.get(page).text for page in pages)
+    every, excel = accept_of(FileType), accept_of([FileType.XLSX])
+    for asked, accept, said in [
+        (six.pa_requirements.get(key="pa1_lessons"), "application/pdf,.pdf", "PDF ไม่เกิน 1 หน้า"),
+        (six.pa_requirements.get(key="pa2_evidence"), every, "JPEG, PNG, WebP, HEIC, PDF"),
+        (requirement_of(twelve, "e1_data_report"), every, "JPEG, PNG, WebP, HEIC, PDF"),
+        (requirement_of(twelve, "e3_excel"), excel, "XLSX ขนาดไม่เกิน"),
+    ]:
+        section = shown.split(f'id="r{asked.pk}"')[1].split("</section>")[0]
+        inputs = re.findall(r'<input type="file"[^>]+accept="([^"]+)"', section)
+        # Where photos are taken, the camera stands beside.
+        assert (inputs[0], inputs[1:]) == (accept, ["image/*"] * (accept == every))
+        assert said in section
 
 
 def test_pa_lesson_that_is_no_pdf_is_refused_and_its_replacement_too(
