@@ -130,6 +130,7 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             evaluations=others,
             is_editable=self.is_editable,
             can_score=self.can_score,
+            can_reopen=self.can_score and others in ([], [self.evaluation]),
             is_admin=self.is_admin,
             can_settle=self.is_admin and self.submission.round.released_at is None,
             outcome=self.outcome(others),

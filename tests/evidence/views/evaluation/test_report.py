@@ -163,10 +163,13 @@ def test_reopening_after_the_others_reasons_were_open_is_refused_in_words(
 ):
     other = make_evaluator()
     submission = make_sent(round, evaluators=[evaluator, other])
-    for person in (evaluator, other):
-        evaluate(submission, person)
     reopen = reverse("evaluation_reopen", args=[submission.pk])
-    response = as_user(evaluator).post(reopen, follow=True)
+    client = as_user(evaluator)
+    evaluate(submission, evaluator)
+    assert reopen in client.get(url(submission)).text
+    evaluate(submission, other)
+    assert reopen not in client.get(url(submission)).text
+    response = client.post(reopen, follow=True)
     assert "ผู้ประเมินอีกคนส่งการประเมินแล้ว" in response.text
     assert not response.context["is_editable"]
 
