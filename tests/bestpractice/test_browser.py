@@ -83,6 +83,7 @@ def test_drawer_narrows_the_library_by_keyboard_on_a_phone(open_page, shelf):
     assert page.locator(".practice").count() == 2
 
 
+@pytest.mark.long
 def test_facets_stand_open_on_a_wide_screen(open_page, shelf):
     page = open_page(viewport=DESKTOP, path="/best-practices/")
     assert page.locator(".facet a", has_text="จังหวัดkrabi").is_visible()
@@ -97,6 +98,7 @@ def test_parts_of_the_process_unfold_by_keyboard_without_scripts(open_page, shel
     assert check.get_by_text("ขั้นสอง").is_visible()
 
 
+@pytest.mark.long
 def test_print_shows_every_part_of_the_process(open_page, shelf):
     page = open_page(path="/best-practices/krabi/")
     page.emulate_media(media="print")

@@ -64,6 +64,7 @@ def test_deployment_check_warns_of_nothing():
     assert (run.returncode, run.stderr) == (0, "")
 
 
+@pytest.mark.long
 def test_gunicorn_accepts_its_settings(tmp_path):
     (tmp_path / "static").mkdir()
     run = subprocess.run(

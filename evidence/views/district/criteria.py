@@ -202,6 +202,7 @@ def row_of(item, *, view):
         {
             "item": item,
             "can_edit": True,
+            "is_predecessor": False,
             "accept": item.requirement.accept,
             "district": view.district,
             "round": view.round,

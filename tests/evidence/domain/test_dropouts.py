@@ -182,6 +182,7 @@ def test_missing_heading_is_named(submission, same_process):
     assert refusal.value.messages == [str(PROBLEMS["headings"]) % "สถานะ"]
 
 
+@pytest.mark.long
 def test_hostile_files_are_answered_within_two_seconds_and_300_mb(submission):
     def used():
         usages = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

@@ -5,17 +5,21 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale, Page
 
 from accounts.roles import Role
 from areas.models import District, Membership
+from bestpractice.models import LibraryPage
 from evidence.domain.filing import add_file, add_link
+from evidence.domain.practices import file_practice
 from evidence.domain.reporting import submit
 from evidence.enums import SubmissionState
-from evidence.models import Evidence, Result, Round, Submission
+from evidence.models import Evidence, EvidenceRequirement, Result, Round, Submission
 from support.district_pages import pdf, requirement_of, url
 from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
 from support.queries import exact_queries
+from support.write_ups import make_write_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_folder")]
 
@@ -154,3 +158,21 @@ def test_home_takes_as_many_queries_for_three_predecessors_as_for_one(client, ro
     client.force_login(make_user(Role.DISTRICT_OFFICER, district=district))
     with exact_queries(18):
         client.get("/intranet/")
+
+
+def test_practice_is_opened_by_its_office_and_named_to_those_who_only_read(
+    client, district, officer, successor
+):
+    library = LibraryPage(title="คลัง", slug="best-practices", locale=Locale.get_default())
+    Page.objects.get(depth=1).add_child(instance=library)
+    past = make_round(12, fiscal_year=2026)
+    submission = make_submission(past, district, by=officer)
+    write_up = make_write_up(district, by=officer)
+    requirement = EvidenceRequirement.objects.get(criterion__round=past, key="e1_best_practice")
+    file_practice(submission=submission, requirement=requirement, write_up=write_up, by=officer)
+    client.force_login(make_user(Role.DISTRICT_OFFICER, district=successor))
+    address = url("district_criterion", past, district, number=requirement.criterion.number)
+    page = client.get(address).text
+    assert (str(write_up) in page, write_up.url() in page) == (True, False)
+    client.force_login(officer)
+    assert write_up.url() in client.get(address).text

@@ -51,6 +51,7 @@ def large_photo():
     return samples.jpeg(noise, exif=samples.exif(orientation=6, taken="2569:02:28 16:30:05"))
 
 
+@pytest.mark.long
 def test_large_photo_is_made_smaller_before_it_is_sent_and_keeps_its_date(criterion_page):
     photo = large_photo()
     page = criterion_page(viewport=PHONE, has_touch=True)

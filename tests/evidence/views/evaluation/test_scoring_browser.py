@@ -168,6 +168,7 @@ def test_without_scripts_plain_forms_do_the_same(open_page, evaluator, submissio
     assert verdicts() == [(1, "clear")]
 
 
+@pytest.mark.long
 def test_word_file_is_read_in_place_and_a_photo_large(open_page, evaluator):
     submission = make_sent(make_round(), evaluators=[evaluator], items=0)
     officer = officer_of(submission)
@@ -259,6 +260,7 @@ def test_screens_of_central_staff_have_no_accessibility_violations(open_page, ev
     assert found == {path: [False, True] for path in paths}
 
 
+@pytest.mark.long
 def test_silent_districts_are_all_chosen_with_one_click(open_page):
     admin, round = make_admin(), make_round()
     for _ in range(3):
@@ -284,7 +286,10 @@ def test_report_begins_with_whose_it_is_on_a_phone(open_page, evaluator, submiss
     assert where.bounding_box()["y"] >= top["y"] + top["height"] > 0
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(
+    "viewport",
+    [pytest.param(DESKTOP, id="wide"), pytest.param(PHONE, id="phone", marks=pytest.mark.long)],
+)
 def test_documents_are_opened_and_logged_when_their_criterion_is_shown(
     open_page, evaluator, submission, viewport
 ):

@@ -12,6 +12,7 @@ from support.people import make_user
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.mark.long
 def test_section_saves_itself_and_tells_of_a_colleague(open_page):
     district = make_district(code="krabi")
     round = make_monitoring_round(district.region)

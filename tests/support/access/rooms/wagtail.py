@@ -14,6 +14,9 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from home.models import ContentPage
 
+#: Asked in the long tests: Wagtail’s rules, which our changes rarely touch.
+IS_LONG = True
+
 TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 login   login   login    login  no        login     no     no        no    | admin/*
