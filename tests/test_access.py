@@ -44,7 +44,14 @@ def test_no_line_is_said_twice():
     assert sorted(said) == sorted(set(said))
 
 
-@pytest.mark.parametrize("column", COLUMNS)
+#: Asked in the default run too; the others in the long tests.
+QUICK = {"visitor", "officer", "evaluator", "admin"}
+
+
+@pytest.mark.parametrize(
+    "column",
+    [c if c in QUICK else pytest.param(c, marks=pytest.mark.long) for c in COLUMNS],
+)
 @pytest.mark.django_db
 def test_own_urls_answer_as_the_tables_say_and_in_thai(column):
     _ask_everything(column, is_long=False)

@@ -44,7 +44,11 @@ def complaint(*names):
 
 
 @pytest.mark.parametrize(
-    "missing", [list(REQUIRED), *[[name] for name in REQUIRED]], ids=" and ".join
+    "missing",
+    [
+        pytest.param(list(REQUIRED), id="all"),
+        *[pytest.param([name], id=name, marks=pytest.mark.long) for name in REQUIRED],
+    ],
 )
 def test_missing_variables_are_named_together(missing):
     given = {name: value for name, value in REQUIRED.items() if name not in missing}

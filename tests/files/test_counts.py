@@ -26,6 +26,7 @@ def test_sheet_whose_part_has_an_absolute_name_is_counted():
     assert count_filled_rows(io.BytesIO(content)) == [{"name": "Sheet", "rows": 2}]
 
 
+@pytest.mark.long
 def test_million_empty_rows_are_none():
     content = samples.xlsx_empty_rows()
     assert count_filled_rows(io.BytesIO(content)) == [{"name": "Sheet", "rows": 0}]
