@@ -2,12 +2,13 @@
 
 import io
 import os
+import re
 import resource
 
 import pytest
 
 from files.rejections import SENTENCES, RejectedFile
-from files.tables import read_worksheet
+from files.tables import SECONDS, read_worksheet
 from support import samples
 from support.worksheets import hostile, workbook
 
@@ -68,15 +69,16 @@ def cell_of(megabytes):
 
 
 @pytest.mark.long
-def test_workbook_that_passes_every_look_dies_by_its_memory_within_two_seconds(caplog):
+def test_workbook_that_passes_every_look_dies_by_one_of_its_limits(caplog):
+    """By its memory, or on a slow machine by its processor time, whichever it reaches first."""
     content = cell_of(150)
     began, megabytes = used()
     with pytest.raises(RejectedFile) as refusal:
         read(content)
     seconds = used()[0] - began
     assert refusal.value.code == "unreadable"
-    assert "builtins.MemoryError" in caplog.text
-    assert (seconds < 2, used()[1] - megabytes < 50) == (True, True)
+    assert re.search("builtins.MemoryError|ended with -(?:9|24)", caplog.text)
+    assert (seconds < SECONDS + 0.5, used()[1] - megabytes < 50) == (True, True)
 
 
 def test_row_at_the_limit_is_read_and_the_next_refused():
