@@ -38,12 +38,24 @@ def pytest_cmdline_main(config):
         config.option.dist = "loadgroup"
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Name the tests that need a tool in the report: `.ci/run` fails if one was skipped."""
+    """Name the tests that need a tool in the report: `.ci/run` fails if one was skipped.
+
+    In a fresh clone one process makes the database for half a minute: the first test asks for it,
+    and those that need none come next, for the other processes to do meanwhile.
+    """
     for item in items:
         for marker in ("browser", "validator"):
             if item.get_closest_marker(marker):
                 item.user_properties.append(("marker", marker))
+    first = next((item for item in items if _needs_database(item)), None)
+    items.sort(key=lambda item: (item is not first, _needs_database(item)))
+
+
+def _needs_database(item):
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")
