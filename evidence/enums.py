@@ -58,6 +58,9 @@ class SubmissionState(models.TextChoices):
     FINALISED = "finalised", _("Finalised")
 
 
+#: Beside the states, in the log: closed as not reported (a NonReport, which may have no report).
+UNREPORTED = "not_reported"
+
 #: The district may change its evidence and figures.
 EDITABLE_STATES = frozenset({SubmissionState.DRAFT, SubmissionState.RETURNED})
 

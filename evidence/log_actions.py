@@ -15,6 +15,7 @@ from evidence.log_sentences import (
     HandedOver,
     LevelChanged,
     LevelReleased,
+    NonReportChanged,
     Returned,
     Sentence,
     Settled,
@@ -96,12 +97,12 @@ ACTIONS = {
     "not_reported": (
         _("Closed as not reported"),
         _("%(name)s closed as not reported"),
-        Sentence,
+        NonReportChanged,
     ),
     "not_reported_undone": (
         _("No longer closed as not reported"),
         _("%(name)s no longer closed as not reported"),
-        Sentence,
+        NonReportChanged,
     ),
     "overridden": (_("Level overridden"), _("Level of %(name)s overridden"), LevelChanged),
     "override_withdrawn": (

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from wagtail.log_actions import LogFormatter
 
-from evidence.enums import EvaluationState, SubmissionState, VerdictValue
+from evidence.enums import UNREPORTED, EvaluationState, SubmissionState, VerdictValue
 from thai.dates import datetime_short
 
 DASH = "–"
@@ -67,6 +67,13 @@ class StateChanged(Change):
 
     def named(self, value):
         return str(self.states(value).label) if value else _("Not begun")
+
+
+class NonReportChanged(StateChanged):
+    """Whether a district is closed as not reported."""
+
+    def named(self, value):
+        return str(_("Not reported")) if value == UNREPORTED else super().named(value)
 
 
 class EvaluationChanged(StateChanged):

@@ -74,6 +74,13 @@ def is_assigned(user, submission):
     return user.has_role(Role.EVALUATOR) and submission.assignments.filter(evaluator=user).exists()
 
 
+def has_scored(user, submission):
+    """They began an evaluation of the report, of any version: they no longer decide above it."""
+    return submission.pk is not None and (
+        submission.versions.filter(evaluations__evaluator=user).exists()
+    )
+
+
 def has_conflict(user, submission, at=None):
     """Whether the evaluator belonged, at any time of the round, to a district in its scope.
 

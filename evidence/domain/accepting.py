@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
 from evidence.domain.audit import record
+from evidence.domain.closing import lift_not_reported
 from evidence.domain.conflicts import refuse_conflict
 from evidence.domain.deadlines import is_open_for
 from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.domain.figures import entries_of, problems_of
 from evidence.domain.reporting import make_version
 from evidence.enums import SubmissionState
-from evidence.models import AcceptedDraft, NonReport, Submission
+from evidence.models import AcceptedDraft, Submission
 from evidence.tasks import tell_of_accepted_draft
 
 
@@ -56,7 +57,7 @@ def accept_as_filed(*, submission, reason, by, at=None):
             raise Refused(refusals)
         version = make_version(submission, by=by, at=at)
         AcceptedDraft.objects.create(version=version, reason=reason)
-        NonReport.objects.filter(round=submission.round, district=submission.district).delete()
+        lift_not_reported(round=submission.round, district=submission.district, by=by)
         record(
             "accepted_as_filed",
             submission,

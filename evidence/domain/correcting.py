@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
-from evidence.domain.conflicts import refuse_conflict
+from evidence.domain.conflicts import refuse_partiality
 from evidence.domain.errors import Refused, reason_in
 from evidence.domain.explanation import explain
 from evidence.domain.rubric import Facts, Rule, decide
-from evidence.models import Correction, Evaluation, Result, ReviewRequest, Submission
+from evidence.models import Correction, Result, ReviewRequest, Submission
 from evidence.tasks import tell_of_review
 
 
@@ -68,7 +68,7 @@ def correct(*, submission, reason, by, facts=None, level=None, at=None):
     with transaction.atomic():
         previous = _newest(submission)
         made = corrected(previous, facts=facts, level=level, reason=reason)
-        if (made.level, made.inputs) == (previous.level, previous.inputs):
+        if made.level == previous.level and _facts_of(made) == _facts_of(previous):
             raise Refused(_("Nothing would change: uphold the result instead."), code="same")
         made.released_at, made.released_by = at, by
         made.save()
@@ -99,7 +99,7 @@ def corrected(previous, *, facts=None, level=None, reason=""):
         explanation_en=previous.explanation_en,
     )
     if previous.inputs:
-        facts = facts or Facts(**previous.inputs)
+        facts = facts or _facts_of(previous)
         decision = decide(facts=facts, rules=[Rule(**rule) for rule in previous.rubric])
         explanations = explain(decision=decision, facts=facts)
         made.inputs = asdict(facts)
@@ -119,15 +119,9 @@ def corrected(previous, *, facts=None, level=None, reason=""):
     return made
 
 
-def refuse_partiality(*, submission, by):
-    """Raise Refused if `by` scored the report or has a conflict of interest. Call it outside a
-    transaction: a conflict is logged."""
-    refuse_conflict(submission=submission, evaluator=by, by=by)
-    if Evaluation.objects.filter(version__submission=submission, evaluator=by).exists():
-        raise Refused(
-            _("You have scored this report: somebody else decides on its correction."),
-            code="scored",
-        )
+def _facts_of(result):
+    """What a result rests on; None of a district that did not report."""
+    return Facts(**result.inputs) if result.inputs else None
 
 
 def _newest(submission):

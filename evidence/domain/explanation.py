@@ -43,6 +43,12 @@ def _explain(words, decision, facts):
     shown = decision.conditions or [c for c in decision.next_conditions if c.holds]
     holding = tuple(words.holds(condition, facts) for condition in shown)
     lacking = tuple(words.lacks(condition, facts) for condition in decision.lacking)
+    if not any(condition.kind == Kind.CLEAR for condition in decision.lacking):
+        # The highest level allows for some that are not clear: its district wants to know which.
+        holding = tuple(
+            line + words.unclear(facts) if condition.kind == Kind.CLEAR else line
+            for condition, line in zip(shown, holding, strict=True)
+        )
     return Explanation(words.headline(decision, lacking), holding, lacking)
 
 
@@ -84,7 +90,8 @@ class Thai:
     def lacks(condition, facts):
         match condition.kind:
             case Kind.CLEAR:
-                return f"ขาดประเด็นที่ชัดเจนอีก {condition.needed - facts.clear} ประเด็น"
+                short = condition.needed - facts.clear
+                return f"ขาดประเด็นที่ชัดเจนอีก {short} ประเด็น{Thai.unclear(facts)}"
             case Kind.PERCENT if facts.total is None or facts.found is None:
                 return "ยังไม่ได้กรอกตัวเลขเชิงปริมาณ"
             case Kind.PERCENT:
@@ -100,6 +107,12 @@ class Thai:
             case Kind.SCHOOL_PRACTICES:
                 short = condition.needed - facts.schools
                 return f"ขาดสถานศึกษาที่มีวิธีการปฏิบัติที่เป็นเลิศอีก {short} แห่ง"
+
+    @staticmethod
+    def unclear(facts):
+        """Which criteria they are, in brackets; nothing where it is not known."""
+        numbers = _listed(facts.unclear, " และ ")
+        return f" (ประเด็นที่ยังไม่ชัดเจน ได้แก่ {numbers})" if numbers else ""
 
 
 class English:
@@ -138,7 +151,8 @@ class English:
         match condition.kind:
             case Kind.CLEAR:
                 short = condition.needed - facts.clear
-                return f"{_count(short, 'more criterion', 'more criteria')} judged clear"
+                more = _count(short, "more criterion", "more criteria")
+                return f"{more} judged clear{English.unclear(facts)}"
             case Kind.PERCENT if facts.total is None or facts.found is None:
                 return "the figures, which are not filled in yet"
             case Kind.PERCENT:
@@ -155,8 +169,19 @@ class English:
                 short = condition.needed - facts.schools
                 return f"{_count(short, 'more school', 'more schools')} with a best practice"
 
+    @staticmethod
+    def unclear(facts):
+        """As in Thai."""
+        numbers = _listed(facts.unclear, " and ")
+        return f" (not judged clear: {numbers})" if numbers else ""
+
 
 WORDS = {"th": Thai, "en": English}
+
+
+def _listed(numbers, joint):
+    *most, last = [str(number) for number in numbers] or [""]
+    return joint.join(filter(None, [", ".join(most), last]))
 
 
 def _count(number, one, many):

@@ -5,9 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
+from evidence.domain.closing import lift_not_reported
 from evidence.domain.deadlines import deadline_of
 from evidence.domain.errors import Refused, reason_in, refuse_released
-from evidence.models import Extension, NonReport
+from evidence.models import Extension
 
 
 def extend(*, round, district, until, reason, by, at=None):
@@ -24,7 +25,7 @@ def extend(*, round, district, until, reason, by, at=None):
             _("The new deadline must lie in the future and after the present one."), code="until"
         )
     with transaction.atomic():
-        NonReport.objects.filter(round=round, district=district).delete()
+        lift_not_reported(round=round, district=district, by=by)
         extension = Extension.objects.create(
             round=round, district=district, until=until, reason=reason, granted_by=by
         )

@@ -37,6 +37,7 @@ def best_possible(*, submission, fills, figures, entries):
     facts = Facts(
         criteria=len(judged),
         clear=sum(fill.items > 0 for fill in judged),
+        unclear=tuple(fill.criterion.number for fill in judged if not fill.items),
         found=found,
         total=total,
         guideline=any(item.requirement.is_guideline for item in live),

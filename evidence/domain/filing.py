@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from areas.queries import is_carried_on_by
 from evidence.domain import counting
 from evidence.domain.audit import record
 from evidence.domain.deadlines import ensure_editable
@@ -101,12 +102,14 @@ def add_file(
 
 
 def reuse(*, submission, requirement, evidence, by, client_id=None, practice=None, at=None):
-    """File an item of another report of the same district again, without uploading it.
+    """File an item of another report of the same district, or of one that it carries on, again
+    without uploading it.
 
     A second row speaks for the same stored file. `practice` is as for `add_link`; by default it is
     that of the item. Raises Refused for another district's item.
     """
-    if evidence.submission.district_id != submission.district_id or evidence.requirement.is_pa:
+    own = is_carried_on_by(evidence.submission.district, submission.district)
+    if not own or evidence.requirement.is_pa:
         raise Refused(_("Only evidence of your own district can be used again."), code="foreign")
     return file_item(
         submission=submission,

@@ -37,12 +37,12 @@ def facts_of(evaluation, standing=None):
     the reported ones. Only accepted practices count, schools by School.
     """
     standing = standing or {}
-    verdicts, accepted, figures = [], {}, evaluation
+    verdicts, accepted, figures = {}, {}, evaluation
     for criterion in _criteria(evaluation):
         source = standing.get((criterion.pk, None), evaluation)
         match criterion.judgement:
             case Judgement.VERDICT:
-                verdicts.append(_verdict(source, criterion))
+                verdicts[criterion.number] = _verdict(source, criterion)
             case Judgement.FIGURES:
                 figures = source
             case Judgement.PRACTICES:
@@ -55,7 +55,8 @@ def facts_of(evaluation, standing=None):
     levels = [item.practice_level for item in practices]
     return Facts(
         criteria=len(verdicts),
-        clear=verdicts.count(VerdictValue.CLEAR),
+        clear=list(verdicts.values()).count(VerdictValue.CLEAR),
+        unclear=tuple(n for n, value in verdicts.items() if value != VerdictValue.CLEAR),
         found=found,
         total=total,
         guideline=None in accepted,

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import record
-from evidence.domain.conflicts import refuse_conflict
+from evidence.domain.conflicts import refuse_partiality
 from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.domain.outcomes import OutcomeState, outcome_of
 from evidence.domain.queries.district import submission_of
@@ -17,11 +17,11 @@ def override(*, round, district, level, reason, by, at=None):
 
     Of a district that sent a report it holds for the version sent last; of one that did not, the
     level can only be 1 (design, “Not reported”). Deciding again replaces the decision. Raises
-    Refused.
+    Refused, also to who scored the report.
     """
     reason = reason_in(reason)
     submission = submission_of(round=round, district=district)
-    refuse_conflict(submission=submission, evaluator=by, by=by)
+    refuse_partiality(submission=submission, by=by)
     refuse_released(round)
     version = submission.current_version
     if version is None and level != 1:
@@ -56,9 +56,9 @@ def override(*, round, district, level, reason, by, at=None):
 
 
 def withdraw_override(*, override, by):
-    """Let the derived level stand again. Raises Refused: a conflict of interest, the release."""
+    """Let the derived level stand again. Raises Refused: partiality, the release."""
     submission = submission_of(round=override.round, district=override.district)
-    refuse_conflict(submission=submission, evaluator=by, by=by)
+    refuse_partiality(submission=submission, by=by)
     refuse_released(override.round)
     with transaction.atomic():
         deleted, _rows = Override.objects.filter(pk=override.pk).delete()

@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from areas.models import District
 from areas.queries import districts_existing
 from evidence.domain.audit import record, record_each
-from evidence.domain.deadlines import is_open_for
-from evidence.domain.errors import Refused, reason_in, refuse_released
+from evidence.domain.errors import Refused
 from evidence.domain.explanation import NOT_REPORTED
 from evidence.domain.facts import rules_of
 from evidence.domain.outcomes import OutcomeState, outcomes_of
 from evidence.domain.overriding import overrides_of
 from evidence.enums import SubmissionState
-from evidence.models import NonReport, Result, Round, Submission
+from evidence.models import Result, Round, Submission
 
 #: Returned and unanswered: the last submitted version stands.
 COUNTED_STATES = [SubmissionState.SUBMITTED, SubmissionState.RETURNED]
@@ -25,47 +24,6 @@ NOT_READY = {
     OutcomeState.WAITING: _("is not evaluated yet"),
     OutcomeState.DIFFERS: _("is judged differently by its evaluators"),
 }
-
-
-def close_as_not_reported(*, round, district, by, reason, at=None):
-    """Record that the district did not report: no level, counted apart. Raises Refused."""
-    reason = reason_in(reason)
-    refuse_released(round)
-    if is_open_for(round=round, district=district, at=at):
-        raise Refused(_("This district can still report."), code="open")
-    sent = Submission.objects.filter(round=round, district=district, current_version__isnull=False)
-    if sent.exists():
-        raise Refused(_("This district has sent a report."), code="sent")
-    with transaction.atomic():
-        non_report, created = NonReport.objects.get_or_create(
-            round=round, district=district, defaults={"closed_by": by, "reason": reason}
-        )
-        if created:
-            record(
-                "not_reported",
-                round,
-                by=by,
-                district=district.code,
-                name=district.short_th,
-                reason=reason,
-            )
-    return non_report
-
-
-def undo_not_reported(*, non_report, by):
-    """Take back that a district was closed as not reported. Raises Refused after the release."""
-    refuse_released(non_report.round)
-    with transaction.atomic():
-        deleted, _rows = NonReport.objects.filter(pk=non_report.pk).delete()
-        if deleted:
-            district = non_report.district
-            record(
-                "not_reported_undone",
-                non_report.round,
-                by=by,
-                district=district.code,
-                name=district.short_th,
-            )
 
 
 def unready(round, at=None):

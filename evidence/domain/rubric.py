@@ -22,17 +22,23 @@ class Kind(StrEnum):
 class Facts:
     """What evaluators found, or what a district could reach at best.
 
-    `found` and `total` are whole numbers of children, None while they are not known; `schools`
-    counts distinct schools with an accepted practice.
+    `unclear` holds the numbers of the criteria that are not judged clear, or nothing where only
+    their count is known. `found` and `total` are whole numbers of children, None while they are
+    not known; `schools` counts distinct schools with an accepted practice.
     """
 
     criteria: int = 0
     clear: int = 0
+    unclear: tuple[int, ...] = ()
     found: int | None = None
     total: int | None = None
     guideline: bool = False
     district_practice: bool = False
     schools: int = 0
+
+    def __post_init__(self):
+        # Facts kept as JSON come back with a list.
+        object.__setattr__(self, "unclear", tuple(self.unclear))
 
     @property
     def no_dropouts(self):

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.audit import named, record
-from evidence.domain.conflicts import refuse_conflict
+from evidence.domain.conflicts import refuse_partiality
 from evidence.domain.errors import Refused, reason_in, refuse_released
 from evidence.domain.judgements import differing, judgements_of
 from evidence.domain.outcomes import submitted_evaluations
@@ -16,10 +16,11 @@ def settle(*, submission, criterion, evaluation, reason, by, evidence=None, at=N
     """Let `evaluation`'s judgement of a point stand; returns the Settlement. Raises Refused.
 
     The point is a criterion, or with `evidence` one of its practices (see `judgements`). Settling
-    again replaces the decision. Nobody settles a report in which they have a conflict of interest.
+    again replaces the decision. Nobody settles a report that they scored, or in which they have a
+    conflict of interest.
     """
     reason = reason_in(reason)
-    refuse_conflict(submission=submission, evaluator=by, by=by)
+    refuse_partiality(submission=submission, by=by)
     refuse_released(submission.round)
     with transaction.atomic():
         evaluations = submitted_evaluations(submission)

@@ -3,10 +3,10 @@
 from dataclasses import asdict, replace
 
 from django import forms
-from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from evidence.domain.rubric import Facts
+from evidence.enums import Judgement
 
 LEVELS = range(5, 0, -1)
 
@@ -50,7 +50,12 @@ class AcceptDraftForm(forms.Form):
 class CorrectionForm(forms.Form):
     """The facts that should have counted, as far as the round's rubric asks for them."""
 
-    clear = forms.IntegerField(min_value=0, label=_("Criteria that are clear"))
+    clear = forms.TypedMultipleChoiceField(
+        label=_("Criteria that are clear"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     found = forms.IntegerField(min_value=0, label=_("Dropouts found and helped (1.2.1)"))
     total = forms.IntegerField(min_value=0, label=_("Dropouts in all (1.2)"))
     guideline = forms.BooleanField(label=_("The office has a guideline"), required=False)
@@ -75,16 +80,30 @@ class CorrectionForm(forms.Form):
     def __init__(self, *args, result, initial=None, **kwargs):
         """`result` is the Result to be corrected: only its kind of facts is asked for."""
         self.facts = Facts(**result.inputs) if result.inputs else None
-        given = asdict(self.facts) if self.facts else {}
+        self.criteria = self._criteria_of(result)
+        given = asdict(self.facts) | {"clear": self._clear()} if self.facts else {}
         super().__init__(*args, initial=given | (initial or {}), **kwargs)
         for name in asdict(Facts()).keys() & self.fields.keys() - self._asked():
             del self.fields[name]
         if "clear" in self.fields:
-            field = self.fields["clear"]
-            field.validators.append(MaxValueValidator(self.facts.criteria))
-            field.help_text = _("of %(criteria)s") % {"criteria": self.facts.criteria}
+            self.fields["clear"].choices = self.criteria.items()
+            self.fields["clear"].help_text = _("Until now: %(clear)s of %(criteria)s") % {
+                "clear": self.facts.clear,
+                "criteria": self.facts.criteria,
+            }
         levels = LEVELS if self.facts else [1]
         self.fields["level"].choices = [("", "–"), *_choices(levels)]
+
+    def _criteria_of(self, result):
+        """{number: its title} of those judged clear or not."""
+        criteria = result.submission.round.criteria.filter(judgement=Judgement.VERDICT)
+        return {criterion.number: str(criterion) for criterion in criteria}
+
+    def _clear(self):
+        """The numbers of the clear ones; none where the result tells only how many they are."""
+        if self.facts.clear + len(self.facts.unclear) != self.facts.criteria:
+            return []
+        return [number for number in self.criteria if number not in self.facts.unclear]
 
     def _asked(self):
         if self.facts is None:
@@ -105,4 +124,9 @@ class CorrectionForm(forms.Form):
         """The rubric.Facts as filled in; None for a district that did not report."""
         if self.facts is None:
             return None
-        return replace(self.facts, **{name: self.cleaned_data[name] for name in self._asked()})
+        given = {name: self.cleaned_data[name] for name in self._asked()}
+        if "clear" in given:
+            clear = set(given["clear"])
+            given["clear"] = len(clear)
+            given["unclear"] = tuple(number for number in self.criteria if number not in clear)
+        return replace(self.facts, **given)

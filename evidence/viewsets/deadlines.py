@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
+from evidence.domain.closing import close_as_not_reported, undo_not_reported
 from evidence.domain.extending import extend
-from evidence.domain.releasing import close_as_not_reported, undo_not_reported
 from evidence.models import Extension, NonReport
 
 from .base import KpiViewSet, VerbCreateView, VerbDeleteView, moment_column

@@ -47,6 +47,11 @@ def predecessors_of(district):
     return District.objects.filter(pk__in=_with_predecessors([district.pk]) - {district.pk})
 
 
+def is_carried_on_by(earlier, district):
+    """Whether `district` is the office `earlier` or carries it on, however far back."""
+    return earlier == district or predecessors_of(district).filter(pk=earlier.pk).exists()
+
+
 def _with_predecessors(pks):
     """These districts' keys and those of all offices that they succeeded, as a set."""
     predecessors = {}

@@ -8,6 +8,7 @@ from django.db.models import Max, Prefetch, Q
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from areas.queries import predecessors_of
 from evidence.enums import RoundPhase, SubmissionState
 from evidence.models import (
     Evidence,
@@ -107,11 +108,13 @@ def uploads_of(submission):
 
 
 def reusable_for(*, round, district):
-    """What the district filed in earlier rounds of the same year, to be filed again as it is."""
+    """What the district, or an office that it carries on, filed in earlier rounds of the same
+    year, to be filed again as it is."""
+    offices = [district, *predecessors_of(district)]
     return (
         Evidence.objects.live()
         .filter(
-            submission__district=district,
+            submission__district__in=offices,
             submission__round__indicator=round.indicator_id,
             submission__round__months__lt=round.months,
             requirement__criterion__isnull=False,

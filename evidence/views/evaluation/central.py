@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from areas.models import District
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.queries.overview import RowState
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.releasing import release
 from evidence.forms.rounds import CloseForm, ReleaseForm
 
 from .rounds import RoundFormView

@@ -21,6 +21,7 @@ from evidence.domain.queries.report import (
 )
 from evidence.enums import EvaluationState
 from evidence.forms.evaluation import NoteForm
+from evidence.rules import has_scored
 from thai.bilingual import is_english
 
 from .access import ReportMixin
@@ -133,6 +134,7 @@ class ReportView(ReportMixin, WagtailAdminTemplateMixin, TemplateView):
             can_reopen=self.can_score and others in ([], [self.evaluation]),
             is_admin=self.is_admin,
             can_settle=self.is_admin and self.submission.round.released_at is None,
+            has_scored=self.is_admin and has_scored(self.request.user, self.submission),
             outcome=self.outcome(others),
             open_tasks=open_tasks(cards),
             note_form=self.note_form(),

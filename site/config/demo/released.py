@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from areas.models import District
 from config.demo.samples import MARK, sample_file
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.closing import close_as_not_reported
+from evidence.domain.releasing import release
 from evidence.domain.reporting import fingerprint
 from evidence.enums import (
     EvaluationState,

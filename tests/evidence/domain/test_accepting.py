@@ -10,11 +10,11 @@ from wagtail.models import ModelLogEntry
 
 from accounts.roles import Role
 from evidence.domain.accepting import accept_as_filed, refusals_of
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.conflicts import Conflicted
 from evidence.domain.errors import Refused
 from evidence.domain.extending import extend
 from evidence.domain.filing import add_link
-from evidence.domain.releasing import close_as_not_reported
 from evidence.domain.reporting import save_reporter, withdraw
 from evidence.enums import SubmissionState
 from evidence.models import AcceptedDraft, EvidenceRequirement, NonReport, SubmissionVersion

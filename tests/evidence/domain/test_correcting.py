@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.correcting import (
     correct,
     corrected,
@@ -16,7 +17,7 @@ from evidence.domain.correcting import (
     review_until,
     uphold,
 )
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.releasing import release
 from evidence.domain.rubric import Facts
 from evidence.models import Correction, Result, ReviewRequest
 from support.evaluation import evaluate, make_admin, make_sent, officer_of
@@ -37,7 +38,7 @@ def result(round, evaluator, admin, after):
     return made
 
 
-EIGHT = Facts(criteria=9, clear=8)
+EIGHT = Facts(criteria=9, clear=8, unclear=(9,))
 
 
 def ask(result, at):
@@ -123,7 +124,7 @@ def test_who_scored_or_belongs_to_the_district_decides_nothing(result, evaluator
 def test_correction_that_changes_nothing_is_refused(result, admin, after):
     given = {"submission": result.submission, "by": admin, "reason": "เหตุผล"}
     assert refusal(correct, **given) == "same"
-    assert refusal(correct, facts=Facts(criteria=9, clear=7), **given) == "same"
+    assert refusal(correct, facts=Facts(criteria=9, clear=7, unclear=(8, 9)), **given) == "same"
 
 
 def test_level_beside_the_derived_one_is_an_override_with_the_reason(result, admin, after):

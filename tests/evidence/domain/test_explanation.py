@@ -183,6 +183,28 @@ def test_explanation_of_every_combination_names_exactly_what_fails(
     assert told == wanted
 
 
+@pytest.mark.parametrize(
+    ("language", "opening", "joint"),
+    [("th", "(ประเด็นที่ยังไม่ชัดเจน ได้แก่ ", " และ "), ("en", "(not judged clear: ", " and ")],
+)
+def test_explanation_of_every_set_of_verdicts_names_the_criteria_that_are_not_clear(
+    language, opening, joint
+):
+    """Nine criteria, each clear or not: 512 sets, each named once, in order and completely."""
+    told, wanted = {}, {}
+    for verdicts in itertools.product([True, False], repeat=9):
+        unclear = tuple(number for number, clear in enumerate(verdicts, 1) if not clear)
+        facts = Facts(clear=sum(verdicts), criteria=9, unclear=unclear)
+        decision = decide(facts=facts, rules=SIX_MONTH)
+        text = explain(decision=decision, facts=facts)[language].text
+        listed = [part.partition(")")[0] for part in text.split(opening)[1:]]
+        told[verdicts] = decision.level, [each.replace(joint, ", ").split(", ") for each in listed]
+        level = max(n for n, asked in DESIGN_SIX.items() if sum(verdicts) >= asked.get("clear", 0))
+        wanted[verdicts] = level, [[str(number) for number in unclear]] if unclear else []
+    assert len(told) == 512
+    assert told == wanted
+
+
 def level_words(level, language):
     if language == "th":
         return "ได้ระดับ 5 ซึ่งเป็นระดับสูงสุด" if level == 5 else f"ได้ระดับ {level} ยังไม่ได้ระดับ {level + 1}"
@@ -235,6 +257,14 @@ def headlines(facts, rules):
             SIX_MONTH,
             "ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น",
             "Level 4. Level 5 still needs 1 more criterion judged clear.",
+        ),
+        (
+            Facts(clear=4, criteria=9, unclear=(2, 3, 5, 7, 9)),
+            SIX_MONTH,
+            "ได้ระดับ 3 ยังไม่ได้ระดับ 4 เพราะขาดประเด็นที่ชัดเจนอีก 2 ประเด็น "
+            "(ประเด็นที่ยังไม่ชัดเจน ได้แก่ 2, 3, 5, 7 และ 9)",
+            "Level 3. Level 4 still needs 2 more criteria judged clear "
+            "(not judged clear: 2, 3, 5, 7 and 9).",
         ),
         (
             Facts(clear=9, criteria=9),

@@ -13,6 +13,7 @@ from wagtail.models import ModelLogEntry
 from areas.schools import school_named
 from evidence.domain.errors import NotEditable, Refused
 from evidence.domain.filing import add_file, add_link, remove, replace, replace_link, reuse
+from evidence.domain.queries.district import reusable_for
 from evidence.domain.reporting import submit
 from evidence.enums import EvidenceKind, PracticeLevel
 from evidence.models import Evidence, EvidenceRequirement, LinkCheck, StoredFile
@@ -316,6 +317,33 @@ def test_reuse_files_the_same_bytes_without_uploading(officer):
         by=officer,
     )
     assert (again.file, len(stored_paths())) == (plan.file, 1)
+
+
+def test_reuse_takes_what_an_office_filed_that_the_district_carries_on(officer):
+    ended, between, district = make_district(), make_district(), make_district()
+    for office, successor in [(ended, between), (between, district)]:
+        office.successor = successor
+        office.save()
+    plan = file(
+        make_submission(make_round(6), ended, by=officer),
+        officer,
+        samples.pdf(),
+        "plan.pdf",
+        key="e1_prevention_plan",
+    )
+    whole = make_round(12)
+    assert list(reusable_for(round=whole, district=district)) == [plan]
+    assert list(reusable_for(round=whole, district=make_district())) == []
+    submission = make_submission(whole, district, by=officer)
+    requirement = requirement_of(submission, "e0_guideline")
+    again = reuse(submission=submission, requirement=requirement, evidence=plan, by=officer)
+    assert (again.file, len(stored_paths())) == (plan.file, 1)
+    # The other way round, nobody reads or takes what their successors file.
+    earlier = make_submission(whole, ended, by=officer)
+    requirement = requirement_of(earlier, "e0_guideline")
+    with pytest.raises(ValidationError) as refusal:
+        reuse(submission=earlier, requirement=requirement, evidence=again, by=officer)
+    assert refusal.value.code == "foreign"
 
 
 def test_reuse_of_another_districts_evidence_is_refused(submission, officer):

@@ -3,8 +3,9 @@
 import pytest
 from wagtail.models import ModelLogEntry
 
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.overriding import override, overrides_of, withdraw_override
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.releasing import release
 from evidence.domain.reporting import withdraw
 from evidence.models import Override, Result
 from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, officer_of, send

@@ -1,6 +1,6 @@
 """A write-up counts for the twelve-month round as it was sent, and only once accepted."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -232,7 +232,7 @@ def test_after_the_release_nothing_moves_the_level_but_a_correction(released, of
     def stands():
         result = Result.objects.get()
         outcome = outcome_of(Submission.objects.get())
-        return result.level, result.explanation_th, result.inputs, asdict(outcome.facts)
+        return result.level, result.explanation_th, Facts(**result.inputs), outcome.facts
 
     before = stands()
     assert (before[0], before[2]) == (3, before[3])
@@ -242,7 +242,7 @@ def test_after_the_release_nothing_moves_the_level_but_a_correction(released, of
         assert (attempt.__name__, stands()) == (attempt.__name__, before)
     correct(
         submission=released.submission,
-        facts=replace(Facts(**before[2]), district_practice=False),
+        facts=replace(before[2], district_practice=False),
         reason="ผลงานเป็นของปีก่อน",
         by=make_admin(),
         at=released.submission.round.released_at + timedelta(days=1),

@@ -7,15 +7,11 @@ from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
 from areas.models import District
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.evaluating import reopen_evaluation
 from evidence.domain.extending import extend
 from evidence.domain.outcomes import outcome_of
-from evidence.domain.releasing import (
-    close_as_not_reported,
-    release,
-    undo_not_reported,
-    unready,
-)
+from evidence.domain.releasing import release, unready
 from evidence.domain.reporting import withdraw
 from evidence.domain.returning import return_for_revision
 from evidence.enums import RoundPhase, SubmissionState
@@ -135,28 +131,6 @@ def test_nothing_is_scored_or_closed_after_the_release(round, evaluator, admin, 
     assert refusal(extend, **late, until=after + timedelta(days=9)) == "released"
 
 
-def test_closing_as_not_reported_needs_a_reason_a_closed_round_and_no_report(
-    round, evaluator, admin, after
-):
-    district = make_district()
-    given = {"round": round, "district": district, "by": admin, "reason": "ไม่ส่ง"}
-    assert refusal(close_as_not_reported, **given) == "open"
-    assert refusal(close_as_not_reported, **{**given, "reason": " "}, at=after) == "reason"
-    sent = make_sent(round)
-    given["district"] = sent.district
-    assert refusal(close_as_not_reported, **given, at=after) == "sent"
-    assert NonReport.objects.count() == 0
-
-
-def test_closing_can_be_undone(round, admin, after):
-    district = make_district()
-    non_report = close_as_not_reported(
-        round=round, district=district, by=admin, reason="ไม่ส่ง", at=after
-    )
-    undo_not_reported(non_report=non_report, by=admin)
-    assert reasons(round, after) == {district.pk: "has neither reported nor been closed"}
-
-
 def test_extension_reopens_a_closed_district_that_then_counts_as_reported(
     round, evaluator, admin, after
 ):
@@ -168,6 +142,8 @@ def test_extension_reopens_a_closed_district_that_then_counts_as_reported(
     until = after + timedelta(days=3)
     extend(round=round, district=district, until=until, reason="น้ำท่วม", by=admin, at=after)
     assert NonReport.objects.count() == 0
+    undone = ModelLogEntry.objects.get(action="evidence.not_reported_undone")
+    assert (undone.user, undone.data["before"]) == (admin, "not_reported")
     submission = send(submission, officer, at=after + timedelta(days=1))
     assert submission.current_version.is_late
     evaluate(submission, evaluator, at=after + timedelta(days=2))

@@ -17,10 +17,11 @@ from evidence.domain.evaluating import (
 )
 from evidence.domain.judgements import differing
 from evidence.domain.outcomes import OutcomeState, outcome_of, outcomes_of
+from evidence.domain.overriding import override
 from evidence.domain.releasing import release
 from evidence.domain.settling import settle
 from evidence.enums import EvaluationState
-from evidence.models import Evaluation, Result, Round, Settlement
+from evidence.models import Evaluation, Override, Result, Round, Settlement
 from support.evaluation import FIGURES, evaluate, judge, make_evaluator, make_sent
 from support.kpi import make_round
 
@@ -124,6 +125,26 @@ def test_only_real_differences_of_counting_evaluations_are_settled(
     given["evaluation"] = elsewhere
     assert refusal(**given, criterion=criterion(submission, 8)) == "evaluation"
     assert Settlement.objects.count() == 0
+
+
+def test_who_scored_the_report_settles_and_overrides_nothing_though_an_admin(
+    submission, evaluators, evaluations, admin
+):
+    evaluators[0].groups.add(*admin.groups.all())
+    given = {"submission": submission, "evaluation": evaluations[0], "reason": "ก"}
+    given["criterion"] = criterion(submission, 8)
+    assert refusal(**given, by=evaluators[0]) == "scored"
+    with pytest.raises(Refused) as refused:
+        override(
+            round=submission.round,
+            district=submission.district,
+            level=5,
+            reason="ก",
+            by=evaluators[0],
+        )
+    assert refused.value.code == "scored"
+    assert (Settlement.objects.count(), Override.objects.count()) == (0, 0)
+    settle(**given, by=admin)
 
 
 def test_admin_in_conflict_settles_nothing(submission, evaluations, admin):

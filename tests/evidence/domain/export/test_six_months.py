@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.evaluating import record_note, submit_evaluation
 from evidence.domain.extending import extend
 from evidence.domain.overriding import override
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.releasing import release
 from evidence.domain.reporting import withdraw
 from evidence.domain.settling import settle
 from evidence.models import Correction, Result
@@ -40,7 +41,8 @@ CRITERIA = [
 ITEMS = [1, 3, 1, 2, 2, 1, 2, 2, 1]
 BLANK = [None, "–"] * 9
 EXPLAINED = (
-    "Level 4. Level 5 still needs 1 more criterion judged clear.\n• 7 of 9 criteria are clear"
+    "Level 4. Level 5 still needs 1 more criterion judged clear (not judged clear: 8 and 9).\n"
+    "• 7 of 9 criteria are clear"
 )
 
 

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from areas.models import District
 from evidence.domain.assigning import assign
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.extending import extend
 from evidence.domain.filing import add_link
 from evidence.domain.queries.overview import RowState, overview_of, workload
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.releasing import release
 from evidence.domain.reporting import withdraw
 from evidence.domain.returning import return_for_revision
 from evidence.models import EvidenceRequirement

@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 from django.utils import timezone
 
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.extending import extend
 from evidence.domain.queries.overview import overview_of
 from evidence.domain.queries.standing import by_region
-from evidence.domain.releasing import close_as_not_reported
 from evidence.models import Round
 from support.evaluation import evaluate, make_admin, make_evaluator, make_sent, send
 from support.kpi import make_district, make_round, make_submission

@@ -129,7 +129,7 @@ def test_criterion_page_takes_as_many_queries_for_30_items_as_for_1(
             url=f"example.org/{number}",
             by=officer,
         )
-    with exact_queries(13):
+    with exact_queries(14):
         client.get(url("district_criterion", round, district, number=1))
 
 

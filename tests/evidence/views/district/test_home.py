@@ -60,7 +60,7 @@ def test_round_page_tells_the_level_that_is_possible(client, round, district, of
     answer = client.get(url("district_round", round, district))
     assert answer.context["decision"].level == 4
     assert answer.context["explanation"].headline == (
-        "ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น"
+        "ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น (ประเด็นที่ยังไม่ชัดเจน ได้แก่ 8 และ 9)"
     )
 
 

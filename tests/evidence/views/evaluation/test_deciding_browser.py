@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from areas.models import District
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.correcting import request_review, uphold
 from evidence.domain.overriding import override
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.releasing import release
 from evidence.domain.settling import settle
 from evidence.models import Result, Round
 from support.accessibility import violations

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.correcting import request_review
-from evidence.domain.releasing import close_as_not_reported, release
+from evidence.domain.releasing import release
 from evidence.models import Override, Result, ReviewRequest
 from support.evaluation import evaluate, make_sent, officer_of
 from support.kpi import make_district, make_round
@@ -95,13 +96,17 @@ def test_override_is_gone_after_the_release_and_correction_before_it(as_user, ad
 def test_correction_is_previewed_and_then_made(as_user, admin, submission):
     released(submission, admin)
     client = as_user(admin)
-    data = {"clear": "8", "level": "", "reason": "พบคำสั่งแนบ"}
+    data = {"clear": list("12345679"), "level": "", "reason": "พบคำสั่งแนบ"}
+    form = client.get(url("correction", submission)).context["form"]
+    assert form.initial["clear"] == [1, 2, 3, 4, 5, 6, 7]
     preview = client.post(url("correction", submission), {**data, "preview": ""})
     assert preview.context["preview"].level == 5
     assert Result.objects.count() == 1
     answer = client.post(url("correction", submission), {**data, "correct": ""})
     assert answer.url == reverse("evaluation_round_reviews", args=[submission.round_id])
-    assert submission.results.first().level == 5
+    corrected = submission.results.first()
+    assert corrected.level == 5
+    assert "(not judged clear: 8)" in corrected.explanation_en
 
 
 def test_twelve_month_correction_asks_for_figures_and_practices(as_user, admin, twelve):
@@ -133,7 +138,7 @@ def test_requests_are_listed_and_upheld_with_an_answer(as_user, admin, submissio
     assert list(listed.context["requests"]) == [request]
     page = client.get(url("correction", submission))
     assert page.context["review_request"] == request
-    data = {"clear": "7", "level": "", "reason": "คำสั่งลงวันที่หลังปิดรอบ", "uphold": ""}
+    data = {"clear": list("1234567"), "level": "", "reason": "คำสั่งลงวันที่หลังปิดรอบ", "uphold": ""}
     assert client.post(url("correction", submission), data).status_code == 302
     request.refresh_from_db()
     assert request.decision == ReviewRequest.Decision.UPHELD
@@ -142,7 +147,7 @@ def test_requests_are_listed_and_upheld_with_an_answer(as_user, admin, submissio
 def test_who_scored_cannot_correct_and_keeps_what_was_typed(as_user, admin, evaluator, submission):
     released(submission, admin)
     evaluator.groups.add(*admin.groups.all())
-    data = {"clear": "9", "level": "", "reason": "เหตุผลยาว", "correct": ""}
+    data = {"clear": list("123456789"), "level": "", "reason": "เหตุผลยาว", "correct": ""}
     response = as_user(evaluator).post(url("correction", submission), data)
     assert len(response.context["form"].non_field_errors()) == 1
     assert response.context["form"]["reason"].value() == "เหตุผลยาว"

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.roles import Role
-from evidence.domain.releasing import close_as_not_reported
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.reminding import Letter
 from evidence.models import ReminderLetter
 from support.evaluation import make_sent

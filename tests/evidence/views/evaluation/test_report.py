@@ -102,8 +102,12 @@ def test_marks_and_level_say_how_far_it_is(as_user, evaluator, submission, clear
 def test_level_is_explained_in_both_languages(as_user, evaluator, submission):
     judge(submission, evaluator, clear=7)
     html = as_user(evaluator).get(url(submission)).text
-    assert '<p lang="th">ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น</p>' in html
-    assert '<p lang="en">Level 4. Level 5 still needs 1 more criterion judged clear.</p>' in html
+    thai = "ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น (ประเด็นที่ยังไม่ชัดเจน ได้แก่ 8 และ 9)"
+    english = (
+        "Level 4. Level 5 still needs 1 more criterion judged clear (not judged clear: 8 and 9)."
+    )
+    assert f'<p lang="th">{thai}</p>' in html
+    assert f'<p lang="en">{english}</p>' in html
 
 
 def test_submitted_evaluation_is_read_only_until_reopened(as_user, evaluator, submission):

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from areas.models import District, Membership
+from evidence.domain.closing import close_as_not_reported
 from evidence.domain.overriding import override
-from evidence.domain.releasing import close_as_not_reported
 from evidence.enums import EvidenceKind
 from evidence.models import (
     Assignment,

@@ -74,10 +74,10 @@ def test_report_is_scored_by_keyboard_alone(open_page, evaluator, submission):
     page.keyboard.press("Control+Enter")
     expect(level(page)).to_have_text("4")
     expect(page.locator('.ev-why [lang="th"]')).to_have_text(
-        "ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น"
+        "ได้ระดับ 4 ยังไม่ได้ระดับ 5 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น (ประเด็นที่ยังไม่ชัดเจน ได้แก่ 3 และ 9)"
     )
     expect(page.locator('.ev-why [lang="en"]')).to_have_text(
-        "Level 4. Level 5 still needs 1 more criterion judged clear."
+        "Level 4. Level 5 still needs 1 more criterion judged clear (not judged clear: 3 and 9)."
     )
 
     # Past the last criterion j stands on “submit”; Enter sends the evaluation.
