@@ -70,14 +70,15 @@ def cell_of(megabytes):
 
 @pytest.mark.long
 def test_workbook_that_passes_every_look_dies_by_one_of_its_limits(caplog):
-    """By its memory, or on a slow machine by its processor time, whichever it reaches first."""
+    """By its memory, or on a slow machine by its processor time, or on a busy one by the alarm,
+    whichever it reaches first."""
     content = cell_of(150)
     began, megabytes = used()
     with pytest.raises(RejectedFile) as refusal:
         read(content)
     seconds = used()[0] - began
     assert refusal.value.code == "unreadable"
-    assert re.search("builtins.MemoryError|ended with -(?:9|24)", caplog.text)
+    assert re.search("builtins.MemoryError|ended with -(?:9|14|24)", caplog.text)
     assert (seconds < SECONDS + 0.5, used()[1] - megabytes < 50) == (True, True)
 
 

@@ -20,6 +20,7 @@ from evidence.models import (
     Evaluation,
     Evidence,
     Round,
+    Settlement,
     Submission,
     SubmissionVersion,
     Verdict,
@@ -269,18 +270,19 @@ def make_another(submission):
     )
     other.current_version, other.state = sent, SubmissionState.SUBMITTED
     other.save()
-    for item in version.evidence.all():
+    items = list(version.evidence.all())
+    for item in items:
         item.pk, item.submission = None, other
         item.uid, item.client_id = uuid4(), uuid4()
-        item.save()
-        sent.evidence.add(item)
+    sent.evidence.add(*Evidence.objects.bulk_create(items))
     for evaluation in version.evaluations.all():
-        rows = [*evaluation.verdicts.all(), *evaluation.acceptances.all()]
-        settlements = list(evaluation.settlements.all())
+        said = [evaluation.verdicts, evaluation.acceptances, evaluation.settlements]
+        rows = {manager.model: list(manager.all()) for manager in said}
         evaluation.pk, evaluation.version = None, sent
         evaluation.save()
-        for settlement in settlements:
-            settlement.version = sent
-        for row in [*rows, *settlements]:
-            row.pk, row.evaluation = None, evaluation
-            row.save()
+        for model, copies in rows.items():
+            for row in copies:
+                row.pk, row.evaluation = None, evaluation
+                if model is Settlement:
+                    row.version = sent
+            model.objects.bulk_create(copies)
