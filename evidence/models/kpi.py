@@ -253,6 +253,11 @@ class EvidenceRequirement(models.Model):
         return self.pa_round_id is not None
 
     @property
+    def anchor(self):
+        """The fragment of a page's address where this requirement stands."""
+        return f"r{self.pk}"
+
+    @property
     def file_types(self):
         """The FileTypes that may be filed here: the kinds are a hint, these are enforced."""
         if self.counted_only:

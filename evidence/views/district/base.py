@@ -57,9 +57,9 @@ class RoundMixin(DistrictMixin):
     def requirement_url(self, requirement):
         """Where the items of a requirement stand."""
         if requirement.is_pa:
-            return f"{self.url('district_challenge')}#r{requirement.pk}"
+            return f"{self.url('district_challenge')}#{requirement.anchor}"
         number = requirement.criterion.number
-        return f"{self.url('district_criterion', number=number)}#r{requirement.pk}"
+        return f"{self.url('district_criterion', number=number)}#{requirement.anchor}"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

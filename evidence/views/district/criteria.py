@@ -1,6 +1,7 @@
 """A criterion: what do they want here, and did it arrive?"""
 
 from django.contrib import messages
+from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -46,7 +47,10 @@ class RequirementsView(RoundMixin, IntranetPage):
     def get_context_data(self, **kwargs):
         items = items_of(self.submission)
         uploads = uploads_of(self.submission)
+        requirements = list(self.requirements())
+        beside, elsewhere = told(self.request, {r.anchor for r in requirements})
         return super().get_context_data(
+            messages=elsewhere,
             blocks=[
                 {
                     "requirement": requirement,
@@ -54,8 +58,9 @@ class RequirementsView(RoundMixin, IntranetPage):
                     "uploads": uploads.get(requirement.pk, []),
                     "form": self.form_for(requirement),
                     "practices": self.practices_for(requirement),
+                    "told": beside[requirement.anchor],
                 }
-                for requirement in self.requirements()
+                for requirement in requirements
             ],
             here=self.here(),
             most_mb=max_upload_bytes() // MEGABYTE,
@@ -92,17 +97,17 @@ class RequirementsView(RoundMixin, IntranetPage):
         if form.is_valid():
             added, errors = self.file(requirement, form)
         else:
-            added, errors = [], [m for errors in form.errors.values() for m in errors]
+            added, errors = [], []
         if request.headers.get("Accept") == "application/json":
-            return self.answer(requirement, added, errors)
+            return self.answer(requirement, added, errors or said_by(form))
         for error in errors:
-            messages.error(request, error)
+            messages.error(request, error, extra_tags=requirement.anchor)
         if added:
-            messages.success(request, filed_sentence(len(added)))
+            messages.success(request, filed_sentence(len(added)), extra_tags=requirement.anchor)
         if not added:
             self.bound_form = form
             return self.render_to_response(self.get_context_data())
-        return redirect(f"{self.here()}#r{requirement.pk}")
+        return redirect(f"{self.here()}#{requirement.anchor}")
 
     def file(self, requirement, form):
         """File each item on its own: one that is refused takes none of the others with it."""
@@ -209,6 +214,22 @@ def row_of(item, *, view):
         },
         request=view.request,
     )
+
+
+def told(request, anchors):
+    """The waiting messages: {anchor: those that stand beside it}, and the others as a list.
+
+    The page is opened where the work was done, far below its head, where nobody would see them.
+    """
+    beside, elsewhere = {anchor: [] for anchor in anchors}, []
+    for message in get_messages(request):
+        beside.get(message.extra_tags, elsewhere).append(message)
+    return beside, elsewhere
+
+
+def said_by(form):
+    """Every sentence of a form's errors."""
+    return [sentence for sentences in form.errors.values() for sentence in sentences]
 
 
 def filed_sentence(count):

@@ -31,15 +31,16 @@ class ItemView(RoundMixin, View):
             submission=self.submission,
             uid=kwargs["uid"],
         )
+        beside = item.requirement.anchor
         try:
             if item.removed_at:
                 raise ValidationError(
                     _("“%(title)s” has already been removed or replaced by %(who)s.")
                     % {"title": item.title, "who": item.removed_by}
                 )
-            messages.success(request, self.act(item))
+            messages.success(request, self.act(item), extra_tags=beside)
         except ValidationError as error:
-            tell_errors(request, error)
+            tell_errors(request, error, beside=beside)
         return redirect(self.requirement_url(item.requirement))
 
 
@@ -72,5 +73,13 @@ class ReplaceView(ItemView):
         file = self.request.FILES.get("file")
         if file is None:
             raise ValidationError(_("Choose a file first."))
-        added = replace(evidence=item, file=file, name=file.name, by=self.request.user, at=self.at)
+        try:
+            added = replace(
+                evidence=item, file=file, name=file.name, by=self.request.user, at=self.at
+            )
+        except ValidationError as error:
+            sentences = [f"{file.name}: {message}" for message in error.messages]
+            raise ValidationError(
+                [*sentences, _("“%(title)s” stays as it was.") % {"title": item.title}]
+            ) from error
         return _("“%(old)s” is replaced by “%(new)s”.") % {"old": item.title, "new": added.title}

@@ -12,6 +12,7 @@ from bestpractice.models import WriteUp
 from evidence.domain.practices import begin_from_evidence, file_practice, photos_of
 from evidence.models import EvidenceRequirement
 from evidence.views.district.base import RoundMixin
+from intranet.telling import tell_errors
 
 
 class WriteUpChoice(forms.ModelChoiceField):
@@ -74,8 +75,8 @@ class BeginWriteUpView(RoundMixin, View):
                 at=self.at,
             )
         except ValidationError as error:
-            messages.error(request, error.messages[0])
-            return redirect(self.url("district_criterion", number=criterion.number) + "#begin")
+            tell_errors(request, error)
+            return redirect(self.url("district_criterion", number=criterion.number))
         messages.success(
             request,
             _("A draft is begun that only your office sees. Go on heading by heading."),
@@ -105,8 +106,11 @@ class FilePracticeView(RoundMixin, View):
                 at=self.at,
             )
         except ValidationError as error:
-            messages.error(request, error.messages[0])
+            tell_errors(request, error, beside=requirement.anchor)
         else:
-            messages.success(request, _("The practice is filed. It is frozen when you send."))
-        here = self.url("district_criterion", number=requirement.criterion.number)
-        return redirect(f"{here}#r{requirement.pk}")
+            messages.success(
+                request,
+                _("The practice is filed. It is frozen when you send."),
+                extra_tags=requirement.anchor,
+            )
+        return redirect(self.requirement_url(requirement))

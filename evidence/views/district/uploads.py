@@ -177,14 +177,19 @@ class DiscardUploadView(RoundMixin, View):
             submission__district=self.district,
             client_id=kwargs["client_id"],
         )
+        beside = upload.requirement.anchor
         try:
             uploading.discard(upload=upload)
         except PartBusy:
-            messages.error(request, _("The file is still arriving. Wait a moment."))
+            messages.error(
+                request, _("The file is still arriving. Wait a moment."), extra_tags=beside
+            )
         except uploading.UploadGone:
             pass  # by somebody else, or filed in this very moment: the page shows it
         else:
-            messages.success(request, _("“%(title)s” is discarded.") % {"title": upload.name})
+            messages.success(
+                request, _("“%(title)s” is discarded.") % {"title": upload.name}, extra_tags=beside
+            )
         return redirect(self.requirement_url(upload.requirement))
 
 

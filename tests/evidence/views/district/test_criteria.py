@@ -92,6 +92,25 @@ def test_item_is_removed_and_replaced(client, round, district):
     assert Evidence.objects.live().count() == 0
 
 
+def test_what_happened_is_told_beside_its_requirement_and_a_refused_replacement_changes_nothing(
+    client, round, district
+):
+    asked = requirement_of(round, "e3_calendar")
+    add(client, round, district, key="e3_calendar", number=2, files=[pdf()])
+    [item] = Evidence.objects.all()
+    client.get(url("district_criterion", round, district, number=2))  # the first is read
+    place = url("district_replace", round, district, uid=item.uid)
+    file = SimpleUploadedFile("โปรแกรม.pdf", samples.executable())
+    page = client.post(place, {"file": file}, follow=True)
+    assert page.redirect_chain[-1][0].endswith(f"#{asked.anchor}")
+    told = {b["requirement"].key: [str(m) for m in b["told"]] for b in page.context["blocks"]}
+    refusal, unchanged = told.pop("e3_calendar")
+    assert refusal.startswith("โปรแกรม.pdf: ")
+    assert unchanged == "“คำสั่ง.pdf” ยังอยู่เหมือนเดิม"
+    assert (set(map(tuple, told.values())), list(page.context["messages"])) == ({()}, [])
+    assert list(Evidence.objects.live()) == [item]
+
+
 def test_links_that_others_cannot_open_are_marked_and_mended(client, round, district):
     for name in ("gone", "closed", "opens", "silent"):
         add(client, round, district, link=f"example.org/{name}")
@@ -160,7 +179,7 @@ def test_evidence_of_the_six_month_round_is_filed_again_without_uploading(
     given = {"requirement": practice.pk, f"r{practice.pk}-again": item.uid}
     answer = client.post(page, given)
     assert not Evidence.objects.filter(requirement=practice).exists()
-    assert messages_of(answer)
+    assert answer.status_code == 200
     client.post(page, given | {f"r{practice.pk}-practice_level": "district"})
     assert Evidence.objects.get(requirement=practice).practice_level == "district"
 
@@ -259,6 +278,11 @@ def test_whose_practice_it_is_must_be_said_and_its_label_does_not_say_otherwise(
     assert legend == "วิธีการปฏิบัติที่เป็นเลิศของใคร"
     link = f"r{asked.pk}-url"
     refused = client.post(page, {"requirement": asked.pk, link: "example.org/kept"})
-    assert messages_of(refused) == ["ระบุว่าเป็นวิธีการปฏิบัติที่เป็นเลิศของสำนักงานเขตหรือของสถานศึกษา"]
+    # Beside the field, and said once.
+    form = next(b["form"] for b in refused.context["blocks"] if b["requirement"] == asked)
+    assert form.errors == {
+        "practice_level": ["ระบุว่าเป็นวิธีการปฏิบัติที่เป็นเลิศของสำนักงานเขตหรือของสถานศึกษา"]
+    }
+    assert messages_of(refused) == []
     assert 'value="example.org/kept"' in refused.text
     assert Evidence.objects.count() == 0

@@ -14,6 +14,7 @@ from evidence.domain.filing import add_link
 from evidence.domain.reporting import save_figures
 from evidence.models import Evidence, EvidenceRequirement, FigureValue, Presence, Submission
 from support import samples
+from support.district_pages import messages_of
 from support.kpi import REPORTER, make_district, make_round, make_submission
 from support.people import make_user
 
@@ -151,7 +152,7 @@ def test_item_that_a_colleague_removed_is_told_and_the_new_file_is_not_filed(
     for name in ("district_remove", "district_replace"):
         file = SimpleUploadedFile("ใหม่.pdf", samples.pdf())
         answer = second.post(url(name, round, district, uid=item.uid), {"file": file}, follow=True)
-        (sentence,) = map(str, answer.context["messages"])
+        (sentence,) = messages_of(answer)
         assert "หนึ่ง ทดสอบ" in sentence
     assert Evidence.objects.live().count() == 0
 
