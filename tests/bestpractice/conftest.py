@@ -1,4 +1,3 @@
-import itertools
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -10,8 +9,9 @@ from wagtail.models import Locale, Page, Site
 from areas.models import District, InspectionRegion, Province, School
 from bestpractice.models import BestPracticePage, LibraryPage, PracticeTechnique, Technique
 from home.models import CustomImage, HomePage
+from support.numbering import count_up
 
-numbers = itertools.count(1)
+numbers = count_up()
 
 
 @pytest.fixture

@@ -1,4 +1,3 @@
-import itertools
 import json
 import uuid
 from datetime import date
@@ -21,8 +20,9 @@ from home.models import (
     NewsPage,
     SiteSettings,
 )
+from support.numbering import count_up
 
-numbers = itertools.count(1)
+numbers = count_up()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Rounds with the programme's real criteria, and reports in any state."""
 
-import itertools
 from datetime import timedelta
 
 from django.utils import timezone
@@ -11,9 +10,10 @@ from evidence.domain.load_kpi import load_kpi
 from evidence.domain.monitoring.load import load_monitoring_form
 from evidence.domain.reporting import open_submission, save_reporter
 from evidence.models import MonitoringRound
+from support.numbering import count_up
 from support.people import make_user
 
-_numbers = itertools.count(1)
+_numbers = count_up()
 
 REPORTER = {
     "reporter_name": "สมมุติ ทดสอบ",

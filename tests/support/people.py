@@ -7,6 +7,7 @@ from factory.django import DjangoModelFactory
 from wagtail.users.models import UserProfile
 
 from areas.models import Membership, RegionMembership
+from support.numbering import not_a_year
 
 
 class UserFactory(DjangoModelFactory):
@@ -14,8 +15,8 @@ class UserFactory(DjangoModelFactory):
         model = get_user_model()
         skip_postgeneration_save = True
 
-    username = factory.Sequence(lambda number: f"person{number}")
-    first_name = factory.Sequence(lambda number: f"สมมุติ{number}")
+    username = factory.Sequence(lambda number: f"person{not_a_year(number)}")
+    first_name = factory.Sequence(lambda number: f"สมมุติ{not_a_year(number)}")
     last_name = "ทดสอบ"
     password = factory.django.Password(None)
 
