@@ -26,7 +26,7 @@ hooks.register("register_kpi_menu_item", menu.all_reports_item)
 hooks.register("register_kpi_menu_item", menu.reminders_item)
 hooks.register("construct_main_menu", menu.keep_evaluators_menu)
 hooks.register("construct_help_menu", menu.keep_evaluators_help)
-hooks.register("construct_homepage_panels", menu.add_waiting_panel)
+hooks.register("construct_homepage_panels", menu.add_panels)
 
 hooks.register("before_delete_page", deleting.refuse_filed)
 hooks.register("before_bulk_action", deleting.refuse_filed_in_bulk)

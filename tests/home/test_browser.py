@@ -120,6 +120,7 @@ def test_menu_stays_open_without_scripts(site, open_page):
     assert not page.locator(".menu-toggle").is_visible()
 
 
+@pytest.mark.long
 def test_filters_work_by_keyboard_and_stand_in_the_address(site, open_page):
     page = open_page(path="/news/")
     page.locator("summary").focus()
@@ -136,6 +137,7 @@ def test_filters_work_by_keyboard_and_stand_in_the_address(site, open_page):
     assert page.locator(".chip").count() == 0
 
 
+@pytest.mark.long
 def test_gallery_opens_leads_on_and_closes_by_keyboard(site, open_page):
     page = open_page(path="/news/rich/")
     first = page.locator("[data-gallery] a").first
@@ -164,6 +166,7 @@ def test_gallery_without_scripts_leads_to_the_large_picture(site, open_page):
     assert page.request.get(target).headers["content-type"] == "image/webp"
 
 
+@pytest.mark.long
 def test_definition_opens_by_keyboard_and_closes_with_escape(site, open_page):
     page = open_page(path="/news/rich/")
     word, tip = page.locator("a.term"), page.locator(".tip")
@@ -203,6 +206,7 @@ def test_definition_opens_with_the_first_touch(site, open_page):
     page.wait_for_url(re.compile(r"/definitions/#part-"))
 
 
+@pytest.mark.long
 def test_agency_is_chosen_live_and_without_scripts(site, open_page):
     page = open_page(path="/about/")
     page.locator("#agency").select_option("2")

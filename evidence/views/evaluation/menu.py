@@ -1,12 +1,16 @@
 """The evaluation in the admin's menu and on its home page; the menu of those who only evaluate."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from accounts.roles import Role
+from areas.queries import districts_existing
+from evidence.domain.queries.central import rounds_at_work
 from evidence.domain.queries.evaluation import next_for, waiting_for
+from evidence.enums import RoundPhase
 
 #: What evaluators who are nothing else see of the menu; its help keeps the keyboard shortcuts.
 EVALUATORS_MENU = {"evaluation", "help"}
@@ -89,6 +93,28 @@ class WaitingPanel(Component):
         }
 
 
-def add_waiting_panel(request, panels):
+class RoundsPanel(Component):
+    """How far the rounds are, and the way into each: what central staff come for."""
+
+    name = "rounds"
+    template_name = "evidence/admin/rounds_panel.html"
+    order = 40
+
+    def get_context_data(self, parent_context):
+        at = timezone.now()
+        rounds = list(rounds_at_work(at))
+        for round in rounds:
+            round.now = round.phase(at)
+            round.days_left = (timezone.localdate(round.closes_at) - timezone.localdate(at)).days
+        return {
+            "rounds": rounds,
+            "districts": districts_existing(at).count() if rounds else 0,
+            "OPEN": RoundPhase.OPEN,
+        }
+
+
+def add_panels(request, panels):
+    if request.user.has_role(Role.PROGRAMME_ADMIN):
+        panels.append(RoundsPanel())
     if request.user.has_role(Role.EVALUATOR, Role.PROGRAMME_ADMIN):
         panels.append(WaitingPanel(request.user))

@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from accounts.roles import Role
 from evidence.domain.agreement import agreement_of
+from evidence.domain.queries.central import rounds_counted
 from evidence.domain.queries.overview import RowState, overview_of, workload
 from evidence.domain.queries.standing import SENT, by_region
 from evidence.enums import RoundPhase
@@ -58,18 +58,7 @@ class RoundsView(CentralMixin, BaseListingView):
     ]
 
     def get_base_queryset(self):
-        return (
-            Round.objects.select_related("indicator")
-            .annotate(
-                sent=Count(
-                    "submissions",
-                    filter=Q(submissions__current_version__isnull=False),
-                    distinct=True,
-                ),
-                closed=Count("non_reports", distinct=True),
-            )
-            .order_by("-closes_at")
-        )
+        return rounds_counted()
 
 
 class RoundMixin(CentralMixin, WagtailAdminTemplateMixin):

@@ -66,12 +66,14 @@ def test_large_photo_is_made_smaller_before_it_is_sent_and_keeps_its_date(criter
     page.locator(".files .thumb img").wait_for()
 
 
+@pytest.mark.long
 def test_camera_is_offered_to_devices_held_in_the_hand_alone(criterion_page):
     page = criterion_page(viewport=PHONE, has_touch=True, is_mobile=True)
     assert page.locator(".camera").first.is_visible()
     assert criterion_page().locator(".camera").first.is_hidden()
 
 
+@pytest.mark.long
 def test_files_that_are_dropped_are_taken(criterion_page):
     page = criterion_page()
     data = page.evaluate_handle(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from areas.models import District
 from evidence.domain.returning import return_for_revision
 from evidence.models import Assignment, Submission, SubmissionVersion
-from support.evaluation import evaluate, make_evaluator, make_sent
+from support.evaluation import evaluate, make_sent
 from support.kpi import make_district, make_round
 from support.queries import assert_list_queries, exact_queries
 
@@ -164,13 +164,3 @@ def test_queue_asks_the_same_number_of_queries_at_50_500_and_5000(as_user, evalu
         more(round, evaluator, number)
         with exact_queries(16):
             assert len(districts(client.get(QUEUE))) == 50
-
-
-def test_home_panel_counts_what_waits(as_user, evaluator, admin, round):
-    for _ in range(3):
-        make_sent(round, evaluators=[evaluator])
-    make_sent(round, evaluators=[make_evaluator()])
-    assert (
-        as_user(evaluator).get("/admin/").context["panels"][0].get_context_data({})["waiting"] == 3
-    )
-    assert as_user(admin).get("/admin/").context["panels"][0].get_context_data({})["waiting"] == 4

@@ -90,6 +90,7 @@ def test_report_is_scored_by_keyboard_alone(open_page, evaluator, submission):
     assert Evaluation.objects.get().state == EvaluationState.SUBMITTED
 
 
+@pytest.mark.long
 def test_keys_move_between_criteria_and_evidence_and_tell_of_themselves(
     open_page, evaluator, submission
 ):
