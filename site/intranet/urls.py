@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import library
+from .views.session import SessionView
 
 urlpatterns = [
     path("library/", library.LibraryView.as_view(), name="intranet_library"),
@@ -13,4 +14,5 @@ urlpatterns = [
         name="circular_acknowledge",
     ),
     path("attachments/<uuid:uid>/", library.AttachmentView.as_view(), name="intranet_attachment"),
+    path("session/", SessionView.as_view(), name="intranet_session"),
 ]

@@ -1,6 +1,8 @@
 /* Saves a step while one writes. The button saves without it, and the server decides who was
    first: an answer of 409 means that somebody else was, and nothing was overwritten. */
 
+import { explain, renewSession } from "./session.js";
+
 const QUIET = 2000;
 const form = document.querySelector("form[data-autosave]");
 const status = form?.querySelector("[data-saved]");
@@ -26,7 +28,10 @@ const save = async () => {
       status.textContent = answer.errors.join(" ");
     }
   } catch {
-    status.textContent = form.dataset.failed;
+    // Not an answer of ours: the line is broken, or the page for signing in came.
+    const session = await renewSession();
+    if (session.is === "ended" || session.is === "other") explain(status, session);
+    else status.textContent = form.dataset.failed;
     timer = setTimeout(save, 5 * QUIET);
   }
 };

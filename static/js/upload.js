@@ -60,8 +60,8 @@ for (const form of document.querySelectorAll("form[data-uploads]")) {
           showPreviews(filed);
         } else if (answer.errors) {
           row.refuse(answer.errors.join(" "));
-        } else if (answer.lockedOut) {
-          row.offerSignIn(start);
+        } else if (answer.session) {
+          row.offerSignIn(answer.session, start);
         } else {
           row.offerRetry(start);
         }

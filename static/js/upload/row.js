@@ -1,5 +1,7 @@
 /* The line of one file on its way: name, how far it is, and what can be done when it stops. */
 
+import { explain } from "../session.js";
+
 const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 
 /** Add a line to `list`; `words` are the sentences of the form's data attributes. */
@@ -66,14 +68,10 @@ export function addRow(list, name, words) {
       say(words.failed);
       addButton(words.retry, retry);
     },
-    /** The session has ended: a way to sign in beside this page, then on from here. */
-    offerSignIn(retry) {
-      say(words.lockedOut);
-      const link = document.createElement("a");
-      link.href = words.login;
-      link.target = "_blank";
-      link.textContent = words.signIn;
-      row.querySelector(".refused").append(" ", link);
+    /** The session has ended, or is another's: a way to sign in beside this page, then on. */
+    offerSignIn(session, retry) {
+      say("");
+      explain(row.querySelector(".refused"), session, words);
       addButton(words.retry, retry);
     },
   };

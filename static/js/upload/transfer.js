@@ -1,12 +1,14 @@
 /* One file's way to the server, by the tus protocol, then the request that files it. */
 
+import { renewSession } from "../session.js";
+
 const CHUNK_BYTES = 512 * 1024;
 const RETRY_MS = [0, 1000, 3000, 8000, 15000, 30000];
 /* tus-js-client waits for ever on a line that is open and dead. */
 const STALLED_MS = 30000;
 /* The session has ended, or the page is older than it. */
 const FORBIDDEN = 403;
-const LOCKED_OUT = { lockedOut: true };
+const SHUT_OUT = { session: { is: "ended" } };
 
 export class Transfer {
   /** `options`: id, fingerprint, prepared (what to send), size (of an upload begun before). */
@@ -16,7 +18,7 @@ export class Transfer {
     this.options = options;
     this.begun = options.size !== null;
     this.arrived = false;
-    this.lockedOut = false;
+    this.shutOut = false;
   }
 
   get url() {
@@ -27,18 +29,18 @@ export class Transfer {
     return this.form.elements.csrfmiddlewaretoken.value;
   }
 
-  /** Send and file it. Gives {rows}, {errors} in words, {lockedOut: true} where the person has to
-      sign in first, or {} where only trying again helps. */
+  /** Send and file it. Gives {rows}, {errors} in words, {session} (see session.js) where the
+      person has to sign in first, or {} where only trying again helps. */
   async run(row) {
-    if (!this.lockedOut) {
+    if (!this.shutOut) {
       const answer = await this.#attempt(row);
-      if (!answer.lockedOut) return answer;
+      if (!answer.session) return answer;
     }
-    // The session may have changed since the page was made: signed in again in another window.
-    this.lockedOut = !(await renewTokens(this.form.dataset.uploads));
-    const answer = this.lockedOut ? LOCKED_OUT : await this.#attempt(row);
-    this.lockedOut = Boolean(answer.lockedOut);
-    return answer;
+    // It may have changed since the page was made: signed in again in another window.
+    const session = await renewSession();
+    const answer = session.is === "same" ? await this.#attempt(row) : { session };
+    this.shutOut = Boolean(answer.session);
+    return session.is === "offline" ? {} : answer;
   }
 
   async #attempt(row) {
@@ -57,7 +59,7 @@ export class Transfer {
     // Begun before a reload with other bytes, such as by a browser that makes photos smaller.
     if (this.options.size !== null && this.options.size !== this.sent.blob.size) {
       const response = await this.#request("DELETE", { "Tus-Resumable": "1.0.0" });
-      if (response.status === FORBIDDEN) return LOCKED_OUT;
+      if (response.status === FORBIDDEN) return SHUT_OUT;
       this.begun = false;
     }
     this.options.size = null;
@@ -125,7 +127,7 @@ export class Transfer {
 
   /** What the server said in words, or {} where the line is to blame. */
   #refusal(error) {
-    if (error.originalResponse?.getStatus() === FORBIDDEN) return LOCKED_OUT;
+    if (error.originalResponse?.getStatus() === FORBIDDEN) return SHUT_OUT;
     const answer = parsed(error.originalResponse?.getBody());
     return answer?.errors?.length ? { errors: answer.errors } : {};
   }
@@ -137,7 +139,7 @@ export class Transfer {
       try {
         const response = await this.#request("POST", {});
         if (response.status === 423 || response.status >= 500) continue;
-        if (response.status === FORBIDDEN) return LOCKED_OUT;
+        if (response.status === FORBIDDEN) return SHUT_OUT;
         // Given up in the meantime, or not whole after all: from where the server stands.
         if ([404, 409].includes(response.status)) this.arrived = false;
         return parsed(await response.text()) ?? {};
@@ -151,17 +153,6 @@ export class Transfer {
   #request(method, headers) {
     return fetch(this.url, { method, headers: { ...headers, "X-CSRFToken": this.token } });
   }
-}
-
-/** Give every form of the page the token of the session as it is now; false if there is none. */
-async function renewTokens(url) {
-  const response = await fetch(url, { headers: { Accept: "application/json" } }).catch(() => null);
-  const token = response?.ok && parsed(await response.text())?.token;
-  if (!token) return false;
-  for (const input of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) {
-    input.value = token;
-  }
-  return true;
 }
 
 function parsed(text) {

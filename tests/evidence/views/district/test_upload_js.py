@@ -7,6 +7,7 @@ import uuid
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from PIL import Image
 
@@ -14,7 +15,7 @@ from accounts.roles import Role
 from evidence.domain.uploading import append, begin
 from evidence.models import Evidence, EvidenceRequirement, PartialUpload
 from support import samples
-from support.browser import PHONE
+from support.browser import PHONE, session_cookie
 from support.kpi import make_district, make_round, make_submission
 from support.people import make_user
 
@@ -210,6 +211,45 @@ def test_session_that_ends_in_the_middle_of_an_upload_loses_nothing(
     page.locator(".files form button").first.click()
     page.locator(".files-none").first.wait_for()
     assert Evidence.objects.live().count() == 0
+
+
+@pytest.mark.long
+def test_upload_is_nobody_elses_where_another_office_signs_in_on_the_same_machine(
+    criterion_page, submission, browser_problems
+):
+    browser_problems.expect("status of 403")
+    page = criterion_page(viewport=PHONE)
+    own = page.context.cookies()
+    other = make_user(
+        Role.DISTRICT_OFFICER, district=make_district(), first_name="อื่น", last_name="สมมุติ"
+    )
+    root = page.url.partition("/intranet/")[0]
+    # Signing in makes a new token as well.
+    token = {"name": settings.CSRF_COOKIE_NAME, "value": "x" * 32, "url": root}
+    cookies = [session_cookie(other, root), token]
+
+    def take_over(route):
+        page.context.add_cookies(cookies)
+        route.continue_()
+
+    chunks = Chunks(page, take_over)
+    file = two_and_a_half_chunks("คำสั่ง.pdf")
+    page.locator("form.add input[multiple]").first.set_input_files(file)
+    refused = page.locator(".uploads .refused")
+    refused.wait_for()
+    said = refused.inner_text()
+    office = submission.district.short
+    assert said.startswith(f"ขณะนี้เบราว์เซอร์นี้เข้าสู่ระบบเป็น อื่น สมมุติ ส่วนไฟล์นี้เป็นของ {office}")
+    assert refused.get_by_role("link", name="เปลี่ยนบัญชี").get_attribute("href") == (
+        "/accounts/logout/?next=/accounts/login/"
+    )
+    assert not Evidence.objects.exists()
+    chunks.trouble = None
+    page.context.add_cookies(own)
+    page.locator(".uploads").get_by_role("button", name="ลองอีกครั้ง").click()
+    page.locator(".files > li").wait_for()
+    assert chunks.sent == ["0", f"{CHUNK}", f"{2 * CHUNK}"]
+    assert Evidence.objects.get().added_by == submission.officer
 
 
 @pytest.mark.long

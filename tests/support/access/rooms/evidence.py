@@ -39,7 +39,6 @@ login   302     404      404    404       404       404    404       404   | POS
 login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/presence/
-403     200     404      404    404       404       404    404       404   | intranet/districts/<slug:district>/rounds/<int:round>/uploads/
 403     412     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/
 403     409     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/<uuid:client_id>/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/uploads/<uuid:client_id>/discard/

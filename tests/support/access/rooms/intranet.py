@@ -1,7 +1,7 @@
 """Who may open what: the gated section of circulars and manuals.
 
 Personnel viewers see the PA documents and nothing else. `#draft` is a file of a circular that is
-not published yet.
+not published yet. Whoever asks who is signed in is told of themselves alone, and a visitor of nobody.
 """
 
 from datetime import date
@@ -15,6 +15,7 @@ TABLE = """
 visitor officer stranger region evaluator personnel editor moderator admin | route
 login   200     200      200    200       404       200    200       200   | intranet/library/
 login   200     200      200    200       404       200    200       200   | intranet/search/
+200     200     200      200    200       200       200    200       200   | intranet/session/
 login   302     302      302    302       404       302    302       302   | POST intranet/circulars/<int:pk>/acknowledge/
 login   200     200      200    200       404       200    200       200   | intranet/attachments/<uuid:uid>/
 login   404     404      404    404       404       200    200       200   | intranet/attachments/<uuid:uid>/#draft
