@@ -81,6 +81,7 @@ def test_a_breach_is_named(text, broken):
         "เว็บไซต์: %(site)s, %(name)s",
         "มีบัญชีแล้ว %(link)sเข้าสู่ระบบ%(end_link)s",
         "100 %",
+        "%(time_period)sที่แล้ว โดย %(user_display_name)s",
     ],
 )
 def test_good_thai_breaks_no_rule(text):

@@ -6,6 +6,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}")
 TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 # allauth's %(link)s and %(end_link)s stand for the tags of a link.
 TAG_PLACEHOLDER = re.compile(r"%\((?:end_)?link\)s")
+# A length of time ends in its unit, a Thai word: “5 นาที” and ที่แล้ว are written together.
+THAI_PLACEHOLDER = re.compile(r"%\((?:time_period|delta)\)s")
 
 FILLER = "\ufffc"  # stands for a value or a tag: neither Thai nor Latin, neither space nor sign
 
@@ -43,6 +45,7 @@ RULES = {
 def breaches(text):
     """Return the names of the rules that a Thai text breaks, in their order."""
     with_values = TAG_PLACEHOLDER.sub("", TAG.sub("", text))
+    with_values = THAI_PLACEHOLDER.sub("นาที", with_values)
     bare = PLACEHOLDER.sub(FILLER, TAG_PLACEHOLDER.sub(FILLER, TAG.sub(FILLER, text)))
     return [
         name
