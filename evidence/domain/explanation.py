@@ -180,7 +180,17 @@ WORDS = {"th": Thai, "en": English}
 
 
 def _listed(numbers, joint):
-    *most, last = [str(number) for number in numbers] or [""]
+    """1, 2 and 5; three and more in a row as 1–3."""
+    runs = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    pieces = []
+    for run in runs:
+        pieces += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run)
+    *most, last = pieces or [""]
     return joint.join(filter(None, [", ".join(most), last]))
 
 

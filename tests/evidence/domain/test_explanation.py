@@ -198,11 +198,22 @@ def test_explanation_of_every_set_of_verdicts_names_the_criteria_that_are_not_cl
         decision = decide(facts=facts, rules=SIX_MONTH)
         text = explain(decision=decision, facts=facts)[language].text
         listed = [part.partition(")")[0] for part in text.split(opening)[1:]]
-        told[verdicts] = decision.level, [each.replace(joint, ", ").split(", ") for each in listed]
+        told[verdicts] = decision.level, [numbers_in(each, joint) for each in listed]
         level = max(n for n, asked in DESIGN_SIX.items() if sum(verdicts) >= asked.get("clear", 0))
-        wanted[verdicts] = level, [[str(number) for number in unclear]] if unclear else []
+        wanted[verdicts] = level, [list(unclear)] if unclear else []
     assert len(told) == 512
     assert told == wanted
+
+
+def numbers_in(text, joint):
+    """The numbers that “1, 2, 5–7 and 9” names; a range stands for three at least."""
+    numbers = []
+    for piece in text.replace(joint, ", ").split(", "):
+        first, _dash, last = piece.partition("–")
+        run = range(int(first), int(last or first) + 1)
+        assert len(run) != 2
+        numbers += run
+    return numbers
 
 
 def level_words(level, language):
@@ -265,6 +276,14 @@ def headlines(facts, rules):
             "(ประเด็นที่ยังไม่ชัดเจน ได้แก่ 2, 3, 5, 7 และ 9)",
             "Level 3. Level 4 still needs 2 more criteria judged clear "
             "(not judged clear: 2, 3, 5, 7 and 9).",
+        ),
+        (
+            Facts(clear=1, criteria=9, unclear=(1, 2, 3, 4, 6, 7, 8, 9)),
+            SIX_MONTH,
+            "ได้ระดับ 1 ยังไม่ได้ระดับ 2 เพราะขาดประเด็นที่ชัดเจนอีก 1 ประเด็น "
+            "(ประเด็นที่ยังไม่ชัดเจน ได้แก่ 1–4 และ 6–9)",
+            "Level 1. Level 2 still needs 1 more criterion judged clear "
+            "(not judged clear: 1–4 and 6–9).",
         ),
         (
             Facts(clear=9, criteria=9),
