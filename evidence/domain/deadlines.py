@@ -1,5 +1,7 @@
 """Until when a district may file: the round's own end, or a later extension."""
 
+from datetime import timedelta
+
 from django.db.models import Max
 from django.utils import timezone
 
@@ -12,6 +14,16 @@ def deadline_of(*, round, district):
     """The moment from which on nothing is accepted from `district`: closing or extension."""
     until = Extension.objects.filter(round=round, district=district).aggregate(Max("until"))
     return max(filter(None, [round.closes_at, until["until__max"]]))
+
+
+def days_left(deadline, *, at):
+    """Days until the last day on which something can be sent: 0 on that day, negative after it.
+
+    A deadline at midnight ends the day before.
+    """
+    zone = timezone.get_default_timezone()
+    last = timezone.localdate(deadline - timedelta(seconds=1), zone)
+    return (last - timezone.localdate(at, zone)).days
 
 
 def is_open_for(*, round, district, at=None):

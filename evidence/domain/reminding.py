@@ -5,7 +5,6 @@ Nobody gets more than one a day.
 
 import logging
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -17,6 +16,7 @@ from accounts.letters import send_letter
 from areas.models import Membership
 from areas.queries import districts_existing, on_day
 from evidence.domain.audit import record
+from evidence.domain.deadlines import days_left
 from evidence.domain.errors import NotYetOpen, refuse_released
 from evidence.domain.queries.monitoring import unsent_districts
 from evidence.enums import EDITABLE_STATES, SubmissionState
@@ -187,7 +187,7 @@ def _reports_due(round, at, *, overdue=False):
             district=district,
             what=round,
             deadline=deadline,
-            days=_days_between(at, deadline),
+            days=days_left(deadline, at=at),
             path=reverse("district_round", args=[district.code, round.pk]),
             is_returned=bool(submission) and submission.state == SubmissionState.RETURNED,
             is_overdue=is_overdue,
@@ -202,13 +202,6 @@ def _monitoring_due(at):
                 district=district,
                 what=round.form,
                 deadline=round.closes_at,
-                days=_days_between(at, round.closes_at),
+                days=days_left(round.closes_at, at=at),
                 path=reverse("monitoring_form", args=[district.code, round.pk]),
             )
-
-
-def _days_between(at, deadline):
-    """Whole days until the last moment at which something is accepted."""
-    zone = timezone.get_default_timezone()
-    last = timezone.localdate(deadline - timedelta(seconds=1), zone)
-    return (last - timezone.localdate(at, zone)).days

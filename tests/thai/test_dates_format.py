@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils import translation
@@ -11,6 +11,8 @@ from thai.dates import (
     datetime_short,
     month_year,
     time_text,
+    until_long,
+    until_short,
 )
 
 DAY = date(2022, 2, 28)
@@ -103,3 +105,14 @@ def test_date_range_of_moments_uses_bangkoks_days():
 def test_date_range_refuses_an_end_before_its_start():
     with pytest.raises(ValueError, match="before its start"):
         date_range(date(2022, 2, 2), date(2022, 2, 1))
+
+
+def test_deadline_at_midnight_ends_the_day_before():
+    midnight = datetime(2026, 12, 4, 17, tzinfo=UTC)  # 5 December in Bangkok
+    before = midnight - timedelta(minutes=1)
+    assert [until_long(moment, english=False) for moment in (midnight, before)] == [
+        "4 ธันวาคม 2569 เวลา 24.00\u00a0น.",
+        "4 ธันวาคม 2569 เวลา 23.59\u00a0น.",
+    ]
+    assert until_short(midnight, english=False) == "4 ธ.ค. 69 24.00\u00a0น."
+    assert until_long(midnight, english=True) == "4 December 2026, 24:00"

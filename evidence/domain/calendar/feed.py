@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thai.dates import datetime_long
+from thai.dates import until_long
 
 #: Calendars ask again after half a day.
 REFRESH = timedelta(hours=12)
@@ -54,9 +54,9 @@ def _events(row):
         "opens",
         (row.opens_at, row.opens_at + SHOWN),
         _("Opens: %(round)s (%(district)s)") % names,
-        _("Open until %s.") % datetime_long(row.closes_at),
+        _("Open until %s.") % until_long(row.closes_at),
     )
-    text = _("Send it before %s.") % datetime_long(row.closes_at)
+    text = _("Send it before %s.") % until_long(row.closes_at)
     if row.is_extended:
         text = f"{text} {_('The deadline has been extended for your district.')}"
     yield (

@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from areas.queries import districts_of, predecessors_of
 from evidence.domain.completeness import fill_of, percent_of_all
+from evidence.domain.deadlines import days_left
 from evidence.domain.figures import entries_of, percent_filled
 from evidence.domain.queries.district import doings_of, history_of, return_reasons_of
 from evidence.enums import Judgement, SubmissionState
@@ -55,7 +56,7 @@ class DistrictHome(DistrictMixin, IntranetPage):
                 if fill.criterion.pk in reasons
             ],
             "deadline": row.deadline,
-            "days_left": (timezone.localdate(row.deadline) - timezone.localdate(at)).days,
+            "days_left": days_left(row.deadline, at=at),
             "complete": sum(part["percent"] == 100 for part in parts),
             "percent": percent_of_all([part["percent"] for part in parts]),
             "parts": parts,

@@ -1,8 +1,7 @@
 """A round at a glance: what is still missing?"""
 
-from django.utils import timezone
-
 from evidence.domain.completeness import fill_of, percent_of_all
+from evidence.domain.deadlines import days_left
 from evidence.domain.explanation import explain
 from evidence.domain.facts import best_possible
 from evidence.domain.figures import (
@@ -81,10 +80,9 @@ class RoundView(RoundSummaryMixin, IntranetPage):
     template_name = "evidence/district/round.html"
 
     def get_context_data(self, **kwargs):
-        days = (timezone.localdate(self.deadline) - timezone.localdate(self.at)).days
         return super().get_context_data(
             doings=doings_of([self.submission]),
-            days_left=days,
+            days_left=days_left(self.deadline, at=self.at),
             sent_before=self.submission.pk and self.submission.versions.last(),
             **kwargs,
         )

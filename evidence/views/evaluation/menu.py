@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 
 from accounts.roles import Role
 from areas.queries import districts_existing
+from evidence.domain.deadlines import days_left
 from evidence.domain.queries.central import rounds_at_work
 from evidence.domain.queries.evaluation import next_for, waiting_for
 from evidence.enums import RoundPhase
@@ -105,7 +106,7 @@ class RoundsPanel(Component):
         rounds = list(rounds_at_work(at))
         for round in rounds:
             round.now = round.phase(at)
-            round.days_left = (timezone.localdate(round.closes_at) - timezone.localdate(at)).days
+            round.days_left = days_left(round.closes_at, at=at)
         return {
             "rounds": rounds,
             "districts": districts_existing(at).count() if rounds else 0,

@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import BaseListingView
 
 from accounts.roles import Role
+from evidence.domain.deadlines import days_left
 from evidence.domain.queries.evaluation import Step, next_for, progress_of, reports_for
 from thai.search.plain import contains
 
@@ -95,7 +96,7 @@ class QueueView(EvaluationMixin, BaseListingView):
                 "assigned": assigned,
                 "done": done,
                 "left": assigned - done,
-                "days": (timezone.localdate(round.closes_at) - timezone.localdate(self.at)).days,
+                "days": days_left(round.closes_at, at=self.at),
                 "is_open": self.at < round.closes_at,
             }
             for round, assigned, done in progress_of(self.request.user, self.at)

@@ -22,7 +22,7 @@ from evidence.domain.queries.standing import SENT, by_region
 from evidence.enums import RoundPhase
 from evidence.forms.rounds import OverviewFilterForm
 from evidence.models import Round
-from thai.dates import datetime_short
+from thai.dates import until_short
 
 from .access import RoleMixin
 
@@ -51,7 +51,7 @@ class RoundsView(CentralMixin, BaseListingView):
         Column(
             "closes_at",
             label=gettext_lazy("Closes at"),
-            accessor=lambda round: datetime_short(round.closes_at),
+            accessor=lambda round: until_short(round.closes_at),
         ),
         Column("sent", label=gettext_lazy("Sent")),
         Column("closed", label=gettext_lazy("Not reported")),

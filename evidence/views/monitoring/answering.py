@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from evidence.domain.deadlines import days_left
 from evidence.domain.monitoring.answering import (
     fingerprint,
     reopen_response,
@@ -79,7 +80,7 @@ class MonitoringView(MonitoringMixin, IntranetPage):
 
     def get_context_data(self, **kwargs):
         missing = [(step.section, q) for step in self.steps for q in step.missing]
-        days = (timezone.localdate(self.round.closes_at) - timezone.localdate(self.at)).days
+        days = days_left(self.round.closes_at, at=self.at)
         return super().get_context_data(missing=missing, days=days, **kwargs)
 
 

@@ -9,7 +9,7 @@ from areas.queries import regions_of
 from evidence.domain.queries.monitoring import rounds_for
 from evidence.models import MonitoringRound, Response
 from intranet.tasks import Task
-from thai.dates import datetime_long
+from thai.dates import until_long
 
 #: From so many days before the end on, an unanswered form stands first.
 URGENT_DAYS = 3
@@ -37,7 +37,7 @@ def _task(round, district, at):
         title=str(round.form),
         url=reverse("monitoring_form", args=[district.code, round.pk]),
         text=_("%(round)s, answer before %(moment)s")
-        % {"round": round, "moment": datetime_long(round.closes_at)},
+        % {"round": round, "moment": until_long(round.closes_at)},
         icon="edit",
         urgent=(round.closes_at - at).days < URGENT_DAYS,
         order=20,
@@ -49,7 +49,7 @@ def _overview_task(round, at):
     return Task(
         title=f"{round.form} – {round}",
         url=reverse("monitoring_overview", args=[round.pk]),
-        text=text % datetime_long(round.closes_at),
+        text=text % until_long(round.closes_at),
         icon="chart",
         order=20,
     )

@@ -24,6 +24,8 @@ from .format import (
     local,
     month_year,
     time_text,
+    until_long,
+    until_short,
     year_shown,
 )
 from .parse import parse_date, parse_datetime, parse_time
@@ -65,5 +67,7 @@ __all__ = [
     "parse_time",
     "time_text",
     "to_buddhist",
+    "until_long",
+    "until_short",
     "year_shown",
 ]

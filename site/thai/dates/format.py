@@ -4,7 +4,7 @@ Every function takes a date or datetime and, as `english`, the language; without
 language decides. Aware datetimes are shown in Asia/Bangkok, naive ones as they are.
 """
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from thai.bilingual import is_english
@@ -64,6 +64,19 @@ def datetime_short(value, *, english=None):
     return date_short(value, english=english) + joint + time_text(value, english=english)
 
 
+def until_long(value, *, english=None):
+    """The moment by which something must be done, as `datetime_long`; midnight ends the day before.
+
+    4 ธันวาคม 2569 เวลา 24.00 น., or 4 December 2026, 24:00: nobody takes it for the 5th.
+    """
+    return _until(value, datetime_long, english=english)
+
+
+def until_short(value, *, english=None):
+    """As `until_long`, with the short date."""
+    return _until(value, datetime_short, english=english)
+
+
 def date_range(start, end, *, short=False, english=None):
     """7–11 กุมภาพันธ์ 2565; 28 ม.ค. – 3 ก.พ. 65; what both ends share is written once.
 
@@ -81,6 +94,14 @@ def date_range(start, end, *, short=False, english=None):
     if first[0] == last[0]:
         return f"{start.day} {style.month(start)} – {style.day_month_year(end)}"
     return f"{style.day_month_year(start)} – {style.day_month_year(end)}"
+
+
+def _until(value, written, *, english):
+    value = local(value)
+    if value.time() != time():
+        return written(value, english=english)
+    text = written(value - timedelta(days=1), english=english)
+    return text.replace("00:00", "24:00").replace("00.00", "24.00")
 
 
 def _wants_english(english):

@@ -53,6 +53,18 @@ def datetime_short(value):
 
 
 @_filter
+def until_long(value):
+    """4 ธันวาคม 2569 เวลา 24.00 น.: a deadline; midnight ends the day before."""
+    return dates.until_long(value)
+
+
+@_filter
+def until_short(value):
+    """4 ธ.ค. 69 24.00 น.: a deadline; midnight ends the day before."""
+    return dates.until_short(value)
+
+
+@_filter
 def time_of_day(value):
     """16.30 น. / 16:30."""
     return dates.time_text(value)

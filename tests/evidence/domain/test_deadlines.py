@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from accounts.roles import Role
-from evidence.domain.deadlines import deadline_of, ensure_open, is_open_for
+from evidence.domain.deadlines import days_left, deadline_of, ensure_open, is_open_for
 from evidence.domain.errors import NotYetOpen, RoundClosed
 from evidence.models import Extension, Round
 from support.kpi import make_district, make_round
@@ -78,3 +78,10 @@ def test_ensure_open_says_which_side_of_the_round_it_is(round, district):
         ensure_open(round=round, district=district, at=OPENS - SECOND)
     with pytest.raises(RoundClosed):
         ensure_open(round=round, district=district, at=CLOSES)
+
+
+def test_days_left_are_counted_to_the_last_day_on_which_something_can_be_sent():
+    noon = timedelta(hours=12)
+    moments = [CLOSES - timedelta(days=2), CLOSES - noon, CLOSES - SECOND, CLOSES]
+    assert [days_left(CLOSES, at=at) for at in moments] == [1, 0, 0, -1]
+    assert [days_left(CLOSES + noon, at=at) for at in moments] == [2, 1, 1, 0]

@@ -114,7 +114,7 @@ def test_letter_says_what_is_due_until_when_where_and_why(round, district):
     [letter] = mail.outbox
     assert letter.subject == f"เหลือ 7 วัน: {round}"
     assert f"http://testserver/intranet/districts/krabi/rounds/{round.pk}/" in letter.body
-    assert "23 มกราคม 2569" in letter.body
+    assert "22 มกราคม 2569 เวลา 24.00" in letter.body
     assert "คุณได้รับอีเมลนี้เพราะ" in letter.body
 
 
@@ -188,7 +188,7 @@ def test_overdue_letter_says_that_the_deadline_has_passed(round, district):
     late = after(9)
     assert remind(round=round, districts=[district], by=make_admin(), at=late) == 1
     assert mail.outbox[0].subject == f"เลยกำหนดส่งแล้ว: {round}"
-    assert "กำหนดส่งคือ 23 มกราคม 2569" in mail.outbox[0].body
+    assert "กำหนดส่งคือ 22 มกราคม 2569 เวลา 24.00" in mail.outbox[0].body
 
 
 def test_returned_and_unanswered_report_stands_and_nobody_is_reminded(round, district):
