@@ -29,6 +29,7 @@ ACTIONS = {
     "opened": (_("Report begun"), _("Report begun"), StateChanged),
     "filed": (_("Evidence filed"), _("“%(title)s” filed"), Sentence),
     "removed": (_("Evidence removed"), _("“%(title)s” removed"), Sentence),
+    "put_back": (_("Evidence put back"), _("“%(title)s” put back"), Sentence),
     "replaced": (_("Evidence replaced"), _("“%(title)s” replaced by “%(new)s”"), Sentence),
     "figures": (_("Figures saved"), _("Figures saved"), FiguresSaved),
     "challenge": (_("Challenge issue (PA)"), _("Challenge issue (PA)"), ChallengeChanged),

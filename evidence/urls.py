@@ -55,6 +55,7 @@ in_round = [
         name="district_file_practice",
     ),
     path("items/<uuid:uid>/remove/", items.RemoveView.as_view(), name="district_remove"),
+    path("items/<uuid:uid>/put-back/", items.PutBackView.as_view(), name="district_put_back"),
     path("items/<uuid:uid>/replace/", items.ReplaceView.as_view(), name="district_replace"),
 ]
 

@@ -181,6 +181,28 @@ def remove(*, evidence, by, at=None):
             counting.forget(evidence.file, submission=evidence.submission)
 
 
+def may_be_put_back(item):
+    """Whether a removed item can stand in the working copy again, as it was. A write-up is chosen
+    anew instead, since it may have changed."""
+    is_there = item.file is None or item.file.destroyed_at is None
+    return item.removed_at is not None and item.write_up_id is None and is_there
+
+
+def put_back(*, evidence, by, at=None):
+    """Undo a removal: nothing is uploaded anew. Raises Refused."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        submission = _locked(evidence.submission)
+        ensure_editable(submission=submission, at=at)
+        if not may_be_put_back(evidence):
+            raise Refused(_("This item cannot be put back. File it again."), code="gone")
+        gone = Evidence.objects.filter(pk=evidence.pk, removed_at__isnull=False)
+        if gone.update(removed_at=None, removed_by=None):
+            record("put_back", submission, by=by, **_about(evidence))
+            if evidence.file and evidence.file.statuses:
+                counting.keep(evidence.file, submission=submission, by=by, at=at)
+
+
 def _take_out(evidence, *, by, at):
     """The submission, locked and without the item; None if somebody else was quicker."""
     at = at or timezone.now()

@@ -26,8 +26,8 @@ TABLE = [
         "Report begun: Not begun → Draft",
         "",
     ),
-    (("filed", {"title": "แผน.pdf"}), "ส่ง “แผน.pdf” แล้ว", "“แผน.pdf” filed", ""),
-    (("filed", {}), "ส่ง “–” แล้ว", "“–” filed", ""),
+    (("filed", {"title": "แผน.pdf"}), "เพิ่ม “แผน.pdf” แล้ว", "“แผน.pdf” filed", ""),
+    (("filed", {}), "เพิ่ม “–” แล้ว", "“–” filed", ""),
     (
         (
             "figures",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from areas.queries import predecessors_of
+from evidence.domain.filing import may_be_put_back
 from evidence.enums import RoundPhase, SubmissionState
 from evidence.models import (
     Evidence,
@@ -91,20 +92,36 @@ def history_of(district, at=None):
 
 def items_of(submission):
     """{requirement.pk: [Evidence]} of the working copy."""
+    return _by_requirement(_items(submission).live())
+
+
+def items_and_removed_of(submission):
+    """`items_of`, and likewise what was removed and may be put back, the newest first: 1 query."""
+    items = list(_items(submission))
+    removed = sorted(filter(may_be_put_back, items), key=lambda item: item.removed_at, reverse=True)
+    return (
+        _by_requirement(item for item in items if item.removed_at is None),
+        _by_requirement(removed),
+    )
+
+
+def _items(submission):
+    return Evidence.objects.filter(submission=submission.pk).select_related(
+        "file", "added_by", "removed_by", "school", "link_check", "write_up"
+    )
+
+
+def _by_requirement(rows):
     by_requirement = {}
-    items = Evidence.objects.live().filter(submission=submission.pk)
-    for item in items.select_related("file", "added_by", "school", "link_check", "write_up"):
-        by_requirement.setdefault(item.requirement_id, []).append(item)
+    for row in rows:
+        by_requirement.setdefault(row.requirement_id, []).append(row)
     return by_requirement
 
 
 def uploads_of(submission):
     """{requirement.pk: [PartialUpload]}: what is still on its way."""
-    by_requirement = {}
     uploads = PartialUpload.objects.filter(submission=submission.pk)
-    for upload in uploads.select_related("owner"):
-        by_requirement.setdefault(upload.requirement_id, []).append(upload)
-    return by_requirement
+    return _by_requirement(uploads.select_related("owner"))
 
 
 def reusable_for(*, round, district):
@@ -139,6 +156,7 @@ OWN_DOINGS = [
         "filed",
         "replaced",
         "removed",
+        "put_back",
         "figures",
         "submitted",
         "withdrawn",

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from evidence.domain.filing import add_file, add_link, reuse
 from evidence.domain.queries.district import (
-    items_of,
+    items_and_removed_of,
     return_reasons_of,
     reusable_for,
     uploads_of,
@@ -45,7 +45,7 @@ class RequirementsView(RoundMixin, IntranetPage):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        items = items_of(self.submission)
+        items, removed = items_and_removed_of(self.submission)
         uploads = uploads_of(self.submission)
         requirements = list(self.requirements())
         beside, elsewhere = told(self.request, {r.anchor for r in requirements})
@@ -55,6 +55,7 @@ class RequirementsView(RoundMixin, IntranetPage):
                 {
                     "requirement": requirement,
                     "items": items.get(requirement.pk, []),
+                    "removed": removed.get(requirement.pk, []),
                     "uploads": uploads.get(requirement.pk, []),
                     "form": self.form_for(requirement),
                     "practices": self.practices_for(requirement),

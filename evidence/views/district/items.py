@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from evidence.domain.filing import remove, replace, replace_link
+from evidence.domain.filing import put_back, remove, replace, replace_link
 from evidence.models import Evidence
 from intranet.telling import tell_errors
 
@@ -19,6 +19,14 @@ class ItemView(RoundMixin, View):
 
     http_method_names = ["post"]
 
+    def check(self, item):
+        """Raise ValidationError where a colleague was quicker."""
+        if item.removed_at:
+            raise ValidationError(
+                _("“%(title)s” has already been removed or replaced by %(who)s.")
+                % {"title": item.title, "who": item.removed_by}
+            )
+
     def act(self, item):
         """Change the item; returns the sentence that says so. Raises ValidationError."""
         raise NotImplementedError
@@ -27,17 +35,15 @@ class ItemView(RoundMixin, View):
         if self.submission.pk is None:
             raise Http404
         item = get_object_or_404(
-            Evidence.objects.select_related("requirement__criterion", "submission", "removed_by"),
+            Evidence.objects.select_related(
+                "requirement__criterion", "submission", "removed_by", "file"
+            ),
             submission=self.submission,
             uid=kwargs["uid"],
         )
         beside = item.requirement.anchor
         try:
-            if item.removed_at:
-                raise ValidationError(
-                    _("“%(title)s” has already been removed or replaced by %(who)s.")
-                    % {"title": item.title, "who": item.removed_by}
-                )
+            self.check(item)
             messages.success(request, self.act(item), extra_tags=beside)
         except ValidationError as error:
             tell_errors(request, error, beside=beside)
@@ -47,7 +53,23 @@ class ItemView(RoundMixin, View):
 class RemoveView(ItemView):
     def act(self, item):
         remove(evidence=item, by=self.request.user, at=self.at)
-        return _("“%(title)s” is removed.") % {"title": item.title}
+        if item.write_up_id:
+            return _("“%(title)s” is removed.") % {"title": item.title}
+        return _("“%(title)s” is removed. If that was a slip, put it back below.") % {
+            "title": item.title
+        }
+
+
+class PutBackView(ItemView):
+    """Undoes a removal."""
+
+    def check(self, item):
+        if not item.removed_at:
+            raise ValidationError(_("“%(title)s” is there already.") % {"title": item.title})
+
+    def act(self, item):
+        put_back(evidence=item, by=self.request.user, at=self.at)
+        return _("“%(title)s” is there again.") % {"title": item.title}
 
 
 class ReplaceView(ItemView):

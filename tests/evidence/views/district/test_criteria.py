@@ -92,6 +92,21 @@ def test_item_is_removed_and_replaced(client, round, district):
     assert Evidence.objects.live().count() == 0
 
 
+def test_what_was_removed_by_a_slip_is_put_back_without_uploading(client, round, district):
+    add(client, round, district, files=[pdf()], link="example.org/order")
+    file, link = Evidence.objects.order_by("pk")
+    for item in (file, link):
+        page = client.post(url("district_remove", round, district, uid=item.uid), follow=True)
+    [block] = page.context["blocks"]
+    assert (block["items"], block["removed"]) == ([], [link, file])
+    back = url("district_put_back", round, district, uid=file.uid)
+    page = client.post(back, follow=True)
+    [block] = page.context["blocks"]
+    assert (block["items"], block["removed"]) == ([file], [link])
+    assert list(map(str, block["told"])) == ["“คำสั่ง.pdf” กลับมาแล้ว"]
+    assert messages_of(client.post(back, follow=True)) == ["“คำสั่ง.pdf” อยู่ในรายการอยู่แล้ว"]
+
+
 def test_what_happened_is_told_beside_its_requirement_and_a_refused_replacement_changes_nothing(
     client, round, district
 ):

@@ -136,10 +136,11 @@ def test_draft_that_the_ended_office_left_open_is_read_and_not_written(
         ("district_withdraw", {}),
         ("district_uploads", {}),
         ("district_remove", {"uid": item.uid}),
+        ("district_put_back", {"uid": item.uid}),
         ("district_replace", {"uid": item.uid}),
     ]
     statuses = [client.post(url(n, round, district, **given)).status_code for n, given in writing]
-    assert statuses == [404] * 8
+    assert statuses == [404] * 9
     assert Evidence.objects.live().get() == item
 
 

@@ -36,6 +36,8 @@ login   302     404      404    404       404       404    404       404   | POS
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/remove/
 login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/practices/<int:requirement>/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/criteria/<int:number>/write-up/
+login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/put-back/
+login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/put-back/
 login   405     405      405    405       405       405    405       405   | intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   302     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/items/<uuid:uid>/replace/
 login   404     404      404    404       404       404    404       404   | POST intranet/districts/<slug:district>/rounds/<int:round>/presence/
