@@ -262,6 +262,16 @@ def test_screens_of_central_staff_have_no_accessibility_violations(open_page, ev
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["desktop", "phone"])
+def test_home_of_central_staff_has_no_accessibility_violations(open_page, viewport):
+    make_round()
+    page = open_page(user=make_admin(), path="/admin/", viewport=viewport)
+    expect(page.locator("#rounds-section")).to_be_visible()
+    wide = page.evaluate("main.scrollWidth > main.clientWidth")
+    assert [wide, *violations(page, exclude=["#wagtail-sidebar"])] == [False]
+
+
+@pytest.mark.long
 def test_silent_districts_are_all_chosen_with_one_click(open_page):
     admin, round = make_admin(), make_round()
     for _ in range(3):
