@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import translate_url
 from django.utils import translation
 from django.utils.functional import cached_property
 from wagtail.models import Page
@@ -33,19 +35,30 @@ class SearchResults:
 
     @cached_property
     def page(self):
-        # The search backend takes plain filters only, so the query stands inside one.
-        allowed = Page.objects.filter(pk__in=self.filter.qs.values("pk"))
-        found = allowed.specific().search(self.text)
+        found = _search(self.filter.qs, self.text)
         return Paginator(found, self.PER_PAGE).get_page(self._number)
 
     @cached_property
     def suggestion(self):
         """What was perhaps meant, if nothing was found; itself it always finds something."""
-        if self.page.paginator.count:
+        if self.page.paginator.count or self.elsewhere:
             return None
         corrected = spelling(translation.get_language()).corrected(self.text)
         found = corrected and SearchResults(corrected, self.filter).page.paginator.count
         return corrected if found else None
+
+    @cached_property
+    def elsewhere(self):
+        """(language code, number of pages) where nothing is found, though in another language it
+        is: who searches for กระบี่ on the English site wants the Thai page."""
+        if self.page.paginator.count or self.filter.chips:
+            return None
+        for code, _name in settings.LANGUAGES:
+            if code != translation.get_language():
+                found = _search(searchable(code), self.text).count()
+                if found:
+                    return code, found
+        return None
 
     @cached_property
     def groups(self):
@@ -91,15 +104,20 @@ class Result(NamedTuple):
     document: CustomDocument | None
 
 
+def _search(pages, text):
+    # The search backend takes plain filters only, so the query stands inside one.
+    return Page.objects.filter(pk__in=pages.values("pk")).specific().search(text)
+
+
 def asked(request):
     """The words that a reader searches for."""
     return request.GET.get("q", "")[:MAX_LENGTH].strip()
 
 
-def searchable():
-    """The pages that anyone may read in the language of the request."""
-    pages = Page.objects.filter(depth__gt=1, locale__language_code=translation.get_language())
-    return published(pages)
+def searchable(language=None):
+    """The pages that anyone may read in a language, by default that of the request."""
+    language = language or translation.get_language()
+    return published(Page.objects.filter(depth__gt=1, locale__language_code=language))
 
 
 def search(request):
@@ -108,4 +126,13 @@ def search(request):
     if text:
         narrowed = SearchFilter(request.GET, searchable())
         results = SearchResults(text, narrowed, request.GET.get("page"))
-    return render(request, "home/search.html", {"text": text, "results": results})
+    context = {"text": text, "results": results, "there": _there(request, results)}
+    return render(request, "home/search.html", context)
+
+
+def _there(request, results):
+    """The same search in the language in which it finds something; None if here or nowhere."""
+    if not (results and results.elsewhere):
+        return None
+    code, number = results.elsewhere
+    return {"code": code, "number": number, "url": translate_url(request.get_full_path(), code)}

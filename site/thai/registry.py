@@ -49,5 +49,8 @@ def education_offices():
 
 @synonyms.register
 def programme_names():
-    """The names under which one programme has gone."""
-    return [("พาน้องกลับมาเรียน", "พาน้องกลับเข้าเรียน", "พาน้องกลับห้องเรียน")]
+    """The names under which one programme has gone, in full and as they are said for short."""
+    return [
+        ("พาน้องกลับมาเรียน", "พาน้องกลับเข้าเรียน", "พาน้องกลับห้องเรียน"),
+        ("กลับมาเรียน", "กลับเข้าเรียน", "กลับห้องเรียน"),
+    ]

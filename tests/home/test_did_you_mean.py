@@ -56,7 +56,7 @@ def test_each_language_has_words_of_its_own(client, home, english_home, make_con
 def test_a_suggestion_costs_few_queries(client, home, make_content):
     make_content(title="ห้องเรียนนกคีรีบูน")
     client.get("/search/", {"q": "ไม่มี"})
-    for start, count in [(cache.clear, 12), (lambda: None, 6)]:
+    for start, count in [(cache.clear, 13), (lambda: None, 7)]:
         start()
         with exact_queries(count):
             client.get("/search/", {"q": "นกคีรีบูล"})

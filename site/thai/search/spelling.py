@@ -16,6 +16,8 @@ WHOLE_ERROR = 2
 # A cluster with the right consonant but another vowel or tone: the commonest slip in Thai.
 HALF_ERROR = 1
 MOST_ERRORS = 2 * WHOLE_ERROR
+# Often lost in speech after another consonant: กะบี่ for กระบี่, ตัง for ตรัง.
+SLURRED = "รลว"
 SHORTEST = 2
 LONGEST = 40
 # A text with more unknown words than this is no slip, and would take long to compare.
@@ -98,7 +100,8 @@ def nearest_part(wanted, there):
 def _last_row(wanted, there, first):
     """The last row of the table of edit distances, with pairs of errors and start.
 
-    Inserting, leaving out and exchanging two neighbours is one whole error each.
+    Inserting, leaving out and exchanging two neighbours is one whole error each; the second of two
+    consonants spoken together is half of one.
     """
     before, row = None, first
     for i, piece in enumerate(wanted, 1):
@@ -109,6 +112,10 @@ def _last_row(wanted, there, first):
                 _more(row[j], WHOLE_ERROR),
                 _more(new[j - 1], WHOLE_ERROR),
             ]
+            if j > 1 and piece == _slurred(there[j - 2], other):
+                choices.append(_more(row[j - 2], HALF_ERROR))
+            if before and other == _slurred(wanted[i - 2], piece):
+                choices.append(_more(before[j - 1], HALF_ERROR))
             if before and j > 1 and (piece, wanted[i - 2]) == (there[j - 2], other):
                 choices.append(_more(before[j - 2], WHOLE_ERROR))
             new.append(min(choices))
@@ -118,6 +125,13 @@ def _last_row(wanted, there, first):
 
 def _more(cell, errors):
     return cell[0] + errors, cell[1]
+
+
+def _slurred(first, second):
+    """Two clusters as they are often said, and written: กะ of กระ. None where none is slurred."""
+    if _CONSONANT.fullmatch(first) and second[0] in SLURRED and len(second) > 1:
+        return first + second[1:]
+    return None
 
 
 def _difference(piece, other):

@@ -12,6 +12,7 @@ from thai.text import fold
 CORPUS = Path(__file__).with_name("corpus.txt")
 PRIMARY = ["สพป.", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"]
 SECONDARY = ["สพม.", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"]
+RETURNING = ["กลับมาเรียน", "กลับเข้าเรียน", "กลับห้องเรียน"]
 PROGRAMME = ["พาน้องกลับมาเรียน", "พาน้องกลับเข้าเรียน", "พาน้องกลับห้องเรียน"]
 
 # What is typed, and for each of its words the texts that count as it; where these are left out,
@@ -72,6 +73,8 @@ QUERIES = [
     ("พาน้องกลับมาเรียน", [PROGRAMME]),
     ("พาน้องกลับเข้าเรียน", [PROGRAMME]),
     ("พาน้องกลับห้องเรียน", [PROGRAMME]),
+    ("กลับมาเรียน", [RETURNING]),
+    ("กลับห้องเรียน", [RETURNING]),
     ("โครงการพาน้องกลับเข้าเรียน", [[f"โครงการ{name}" for name in PROGRAMME]]),
     ("พาน้องกลับมาเรียน 2565", [PROGRAMME, ["2565"]]),
     ('"พาน้องกลับเข้าเรียน"', [["พาน้องกลับเข้าเรียน"]]),

@@ -25,6 +25,8 @@ SPELLING = Spelling(
         ("เด็กออกกลางคัณ", "เด็กออกกลางคัน"),  # another consonant
         ("กระบิ่", "กระบี่"),  # another vowel
         ("ตั๋รง", "ตรัง"),
+        ("กะบี่", "กระบี่"),  # as it is said
+        ("พาน้องกรับมาเรียน", "พาน้องกลับมาเรียน"),
         ("karbi", "krabi"),  # exchanged
         ("Krabi We Cere You", "krabi we care you"),
         ("กระบิ่ ๒๕๖๖", "กระบี่ 2566"),  # the rest stays
