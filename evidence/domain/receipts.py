@@ -2,13 +2,12 @@
 
 import base64
 import hmac
-import io
 from pathlib import Path
 
-import segno
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from accounts.qr import qr_code
 from evidence.domain.counting import in_words
 from evidence.domain.figures import words_of
 from evidence.models import EvidenceRequirement, SubmissionVersion
@@ -67,15 +66,6 @@ def figures_of(version):
     """[(Figure, {"value", "note"})] as they were sent, in the order of the round."""
     figures = version.submission.round.figures.order_by("order")
     return [(f, version.figures[f.key]) for f in figures if f.key in version.figures]
-
-
-def qr_code(url):
-    """An SVG of the QR code that leads to `url`, as bytes."""
-    buffer = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(
-        buffer, kind="svg", scale=4, border=2, dark="#000", light="#fff"
-    )
-    return buffer.getvalue()
 
 
 def receipt_pdf(*, version, user, verify_url, mark="", thai_digits=False):

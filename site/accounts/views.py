@@ -1,4 +1,5 @@
 from allauth.account.adapter import get_adapter
+from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
@@ -49,10 +50,10 @@ class LinkView(View):
             return self.show(link, form)
         messages.success(
             request,
-            _("The password is saved. Sign in with the user name “%(username)s”.")
+            _("The password is saved. From now on, sign in with the user name “%(username)s”.")
             % {"username": user.username},
         )
-        return redirect("account_login")
+        return perform_login(request, user)
 
     def show(self, link, form):
         return render(self.request, "account/link.html", {"link": link, "form": form})

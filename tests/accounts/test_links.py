@@ -97,7 +97,7 @@ def test_opening_the_link_uses_nothing_up(issued, client):
     assert [client.get(path).status_code for _ in range(3)] == [200, 200, 200]
     typed = {"new_password1": PASSWORD, "new_password2": PASSWORD}
     answer = client.post(path, typed)
-    assert answer["Location"] == "/accounts/login/"
+    assert answer["Location"] == "/intranet/"
     assert client.get(path).status_code == 410
     assert client.post("/accounts/login/", {"login": "krabi.1", "password": PASSWORD}).url == (
         "/intranet/"

@@ -1,7 +1,10 @@
 import pytest
 
+from accounts.links import issue
+from accounts.models import AccountLink
 from accounts.roles import Role
 from config.roles import load_roles
+from support.evaluation import make_admin
 from support.people import make_user
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,16 @@ def test_signing_in_leads_to_the_roles_own_place(client, role, landing):
     make_user(role, username="somebody", password="a long password")
     answer = client.post("/accounts/login/", {"login": "somebody", "password": "a long password"})
     assert answer["Location"] == landing
+
+
+def test_invitation_is_one_way_from_the_link_to_the_intranet(client):
+    load_roles()
+    officer = make_user(Role.DISTRICT_OFFICER, username="krabi.1", password=None)
+    token = issue(user=officer, purpose=AccountLink.Purpose.INVITATION, by=make_admin()).token
+    given = {f"new_password{number}": "ทางไกลกลางทุ่ง" for number in (1, 2)}
+    answer = client.post(f"/accounts/link/{token}/", given, follow=True)
+    assert (answer.redirect_chain, answer.context["user"]) == ([("/intranet/", 302)], officer)
+    assert "“krabi.1”" in str(next(iter(answer.context["messages"])))
 
 
 def test_signing_up_is_closed(client):

@@ -6,6 +6,7 @@ from django.core import mail
 
 from accounts.links import find
 from accounts.models import AccountLink
+from accounts.qr import qr_image
 from accounts.roles import Role
 from support.evaluation import make_admin
 from support.people import make_user
@@ -51,6 +52,7 @@ def test_invitation_is_handed_over_on_the_screen_once(client, make_district):
     answer = client.post("/admin/people/invite/", given)
     person = get_user_model().objects.get(username="krabi.1")
     assert find(token_in(answer)).user == person
+    assert answer.context["qr"] == qr_image(answer.context["address"])
     assert (
         len(mail.outbox),
         token_in(answer) in str(client.get(f"/admin/people/{person.pk}/").content),

@@ -1,7 +1,5 @@
 """The receipt: what arrived, when, from whom, each item with its SHA-256."""
 
-import base64
-
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,8 +8,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from accounts.qr import qr_image
+from accounts.roles import Role
+from areas.queries import districts_readable_by
 from evidence.domain.comparing import compare
-from evidence.domain.receipts import code_of, figures_of, manifest_for, qr_code, receipt_pdf
+from evidence.domain.receipts import code_of, figures_of, manifest_for, receipt_pdf
 from evidence.models import SubmissionVersion
 from evidence.rules import may_read_submission
 from intranet.access import IntranetMixin, IntranetPage
@@ -33,6 +34,16 @@ class ReceiptMixin(IntranetMixin):
             raise Http404
         return version
 
+    def report_url(self):
+        """Where the reader has the report that the receipt is of."""
+        submission, user = self.version.submission, self.request.user
+        if submission.district in districts_readable_by(user):
+            place = {"district": submission.district.code, "round": submission.round_id}
+            return reverse("district_round", kwargs=place)
+        if user.has_role(Role.PROGRAMME_ADMIN, Role.REGION_SUPERVISOR):
+            return reverse("report", args=[submission.pk])
+        return reverse("evaluation_report", args=[submission.pk])
+
     @property
     def verify_url(self):
         """The public address that proves the receipt, as it is printed on it."""
@@ -45,7 +56,6 @@ class ReceiptView(ReceiptMixin, IntranetPage):
 
     def get_context_data(self, **kwargs):
         version = self.version
-        picture = base64.b64encode(qr_code(self.verify_url)).decode()
         return super().get_context_data(
             version=version,
             submission=version.submission,
@@ -54,7 +64,8 @@ class ReceiptView(ReceiptMixin, IntranetPage):
             figures=figures_of(version),
             code=code_of(version),
             verify_url=self.verify_url,
-            qr=f"data:image/svg+xml;base64,{picture}",
+            qr=qr_image(self.verify_url),
+            back=self.report_url(),
             **kwargs,
         )
 

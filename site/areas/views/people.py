@@ -21,6 +21,7 @@ from wagtail.log_actions import registry as log_registry
 from accounts.letters import address_of
 from accounts.links import issue
 from accounts.models import AccountLink
+from accounts.qr import qr_image
 from accounts.roles import Role
 from accounts.tasks import send_link_to
 from areas.inviting import hand_over, invite
@@ -300,7 +301,8 @@ def deliver(request, user, purpose, by_mail):
         )
         return redirect("person", user.pk)
     link, token = issue(user=user, purpose=purpose, by=request.user)
-    words = {"link": link, "person": user, "address": address_of(token)}
+    address = address_of(token)
+    words = {"link": link, "person": user, "address": address, "qr": qr_image(address)}
     return render(request, "areas/people/link.html", words)
 
 
