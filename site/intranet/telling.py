@@ -1,6 +1,7 @@
 """Telling people why something was refused."""
 
 from django.contrib import messages
+from django.utils.translation import gettext as _
 
 
 def tell_errors(request, error, *, beside=""):
@@ -10,3 +11,8 @@ def tell_errors(request, error, *, beside=""):
     """
     for message in error.messages:
         messages.error(request, message, extra_tags=beside)
+
+
+def tell_mistakes(request):
+    """Say on top that fields of a form have mistakes: they may stand far below, out of sight."""
+    messages.error(request, _("Nothing has been sent yet. Correct what is marked in red below."))

@@ -1,4 +1,4 @@
-/* What every page needs: the menu that opens and closes. */
+/* What every page needs: the menu that opens and closes, and the way to a mistake. */
 
 for (const button of document.querySelectorAll(".menu-toggle")) {
   const menu = document.getElementById(button.getAttribute("aria-controls"));
@@ -15,4 +15,13 @@ for (const button of document.querySelectorAll(".menu-toggle")) {
       }
     });
   }
+}
+
+/* A form that came back opens at its first mistake, unless the address leads elsewhere. */
+const mistake = location.hash ? null : document.querySelector(".field-bad");
+if (mistake) {
+  mistake.scrollIntoView({ block: "center", behavior: "instant" });
+  mistake
+    .querySelector("input:not([type=hidden]), select, textarea")
+    ?.focus({ preventScroll: true });
 }

@@ -105,6 +105,9 @@ class FiguresView(RoundMixin, IntranetPage):
             self.form = self.get_form(self.merged(request.POST))
             return self.render_to_response(self.get_context_data())
         if not valid:
+            messages.error(
+                request, _("Numbers marked in red below were not understood; the others are saved.")
+            )
             return self.render_to_response(self.get_context_data())
         messages.success(request, _("The figures are saved."))
         return redirect(self.url("district_figures"))

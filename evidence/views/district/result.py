@@ -11,6 +11,7 @@ from evidence.domain.correcting import may_ask_for_review, request_review, revie
 from evidence.domain.queries.results import judgements_shown, results_of
 from evidence.forms.district import ReviewForm
 from intranet.access import IntranetPage
+from intranet.telling import tell_mistakes
 
 from .base import RoundMixin
 
@@ -48,6 +49,7 @@ class ResultView(RoundMixin, IntranetPage):
     def post(self, request, *args, **kwargs):
         self.form = ReviewForm(request.POST)
         if not self.form.is_valid():
+            tell_mistakes(request)
             return self.render_to_response(self.get_context_data())
         asked_of = self.form.cleaned_data["result"]
         result = next((row for row in self.results if row.pk == asked_of), self.results[0])

@@ -11,7 +11,7 @@ from django.views.generic import View
 from evidence.domain.reporting import REPORTER_FIELDS, save_reporter, submit, withdraw
 from evidence.forms.district import ReporterForm
 from intranet.access import IntranetPage
-from intranet.telling import tell_errors
+from intranet.telling import tell_errors, tell_mistakes
 
 from .rounds import RoundSummaryMixin
 
@@ -22,10 +22,13 @@ class SubmitView(RoundSummaryMixin, IntranetPage):
     template_name = "evidence/district/submit.html"
     form = None
     seen = None
+    is_refused = False
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             form=self.form or ReporterForm(instance=self.submission, initial=self.suggested()),
+            confirmed="confirm_missing" in self.request.POST,
+            is_refused=self.is_refused,
             seen=self.seen or {f: getattr(self.submission, f) for f in REPORTER_FIELDS},
             **kwargs,
         )
@@ -46,6 +49,7 @@ class SubmitView(RoundSummaryMixin, IntranetPage):
         self.form = ReporterForm(request.POST)
         if not self.form.is_valid():
             self.seen = seen_reporter(request.POST)
+            tell_mistakes(request)
             return self.render_to_response(self.get_context_data())
         try:
             submission = self.begun_submission()
@@ -64,6 +68,7 @@ class SubmitView(RoundSummaryMixin, IntranetPage):
             )
         except ValidationError as error:
             tell_errors(request, error)
+            self.is_refused = getattr(error, "code", "") == "missing"
             self.__dict__.pop("submission", None)  # read again, colleagues' changes included
             return self.render_to_response(self.get_context_data())
         messages.success(request, _("The report has arrived."))

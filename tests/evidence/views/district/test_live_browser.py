@@ -98,3 +98,18 @@ def test_leaving_with_unsaved_figures_is_asked_about_and_saving_is_not(open_page
         page.keyboard.press("Enter")
     page.goto(path)
     assert (asked, FigureValue.objects.get(figure=figure).value) == (["beforeunload"], 5)
+
+
+def test_form_that_comes_back_opens_at_its_first_mistake(open_page, officer):
+    round = make_round()
+    code = officer.memberships.get().district.code
+    path = f"/intranet/districts/{code}/rounds/{round.pk}/submit/"
+    page = open_page(user=officer, viewport=PHONE, path=path)
+    page.locator("input[name=reporter_email]").fill("ไม่มี")
+    page.get_by_role("button", name="ส่งรายงาน").click()
+    page.locator(".alert-bad").wait_for()
+    page.wait_for_function("document.activeElement.tagName === 'INPUT'")
+    focused = page.locator("input:focus")
+    assert focused.get_attribute("aria-invalid") == "true"
+    top = focused.bounding_box()["y"]
+    assert 0 < top < PHONE["height"]

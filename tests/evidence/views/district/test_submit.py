@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from pytest_django.asserts import assertContains
 
 from evidence.domain.extending import extend
 from evidence.domain.reporting import save_reporter, submit
@@ -41,6 +42,14 @@ def test_submitting_without_confirmation_keeps_the_reporter_that_was_typed(clien
         "สมมุติ พิมพ์แล้ว",
     )
     assert answer.context["form"]["reporter_name"].value() == "สมมุติ พิมพ์แล้ว"
+    assert (answer.context["is_refused"], answer.context["confirmed"]) == (True, False)
+
+
+def test_confirmation_once_given_stays_when_something_else_is_wrong(client, round, district):
+    typed = {**REPORTER, "reporter_phone": "", "confirm_missing": "on"}
+    answer = client.post(url("district_submit", round, district), typed)
+    tick = '<input type="checkbox" name="confirm_missing" id="confirm-missing" checked>'
+    assertContains(answer, tick, count=1, html=True)
 
 
 def test_submitting_with_a_wrong_email_names_the_field(client, round, district):
@@ -48,6 +57,8 @@ def test_submitting_with_a_wrong_email_names_the_field(client, round, district):
         url("district_submit", round, district), {**REPORTER, "reporter_email": "ไม่มี"}
     )
     assert list(answer.context["form"].errors) == ["reporter_email"]
+    # The field stands far below the head of the page, where a phone opens it.
+    assert messages_of(answer) == ["ยังไม่ได้ส่ง แก้ไขช่องที่มีเครื่องหมายสีแดงด้านล่าง"]
     assert Submission.objects.filter(state=SubmissionState.SUBMITTED).count() == 0
 
 
