@@ -108,8 +108,8 @@ def test_form_that_comes_back_opens_at_its_first_mistake(open_page, officer):
     page.locator("input[name=reporter_email]").fill("ไม่มี")
     page.get_by_role("button", name="ส่งรายงาน").click()
     page.locator(".alert-bad").wait_for()
-    page.wait_for_function("document.activeElement.tagName === 'INPUT'")
     focused = page.locator("input:focus")
+    focused.wait_for()
     assert focused.get_attribute("aria-invalid") == "true"
     top = focused.bounding_box()["y"]
     assert 0 < top < PHONE["height"]
