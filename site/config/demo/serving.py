@@ -52,6 +52,9 @@ class _Site(BaseApplication):
     def load_config(self):
         self.cfg.set("bind", f"127.0.0.1:{self.port}")
         self.cfg.set("workers", 2)
+        # No nginx takes slow uploads off them: two would else stop the site for everyone.
+        self.cfg.set("worker_class", "gthread")
+        self.cfg.set("threads", 4)
         self.cfg.set("timeout", 120)
         self.cfg.set("accesslog", os.devnull)
         self.cfg.set("control_socket_disable", True)  # it would lie in the home folder
