@@ -36,6 +36,8 @@ def _job(file, takes_csv):
     except RejectedFile as refusal:
         if takes_csv and refusal.code == "unknown_type":
             return "delimited.read"
+        if refusal.code == "unknown_type":
+            raise RejectedFile("not_xlsx") from refusal
         raise
     if job != "office.inspect":
         raise RejectedFile("not_xlsx")

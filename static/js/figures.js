@@ -54,6 +54,8 @@ const showPercentage = () => {
     percentage.replaceChildren(heading, line("", percentage.dataset.none));
   } else if (found === null || total === null) {
     percentage.replaceChildren(heading, line("soft", percentage.dataset.blank));
+  } else if (found > total) {
+    percentage.replaceChildren(heading, line("soft", percentage.dataset.wrong));
   } else {
     const hundredths = (BigInt(found) * 10000n) / BigInt(total);
     const cut = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;

@@ -34,5 +34,6 @@ def add(client, round, district, *, key="e1_order", number=1, files=(), link="",
 
 def messages_of(answer):
     """What the page tells, at its head and beside each requirement."""
-    beside = [message for block in answer.context.get("blocks", ()) for message in block["told"]]
-    return [str(message) for message in [*answer.context["messages"], *beside]]
+    parts = [block["told"] for block in answer.context.get("blocks", ())]
+    parts += answer.context.get("told", {}).values()
+    return [str(message) for part in [answer.context["messages"], *parts] for message in part]

@@ -1,7 +1,6 @@
 """A criterion: what do they want here, and did it arrive?"""
 
 from django.contrib import messages
-from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -22,7 +21,7 @@ from evidence.forms.district import EvidenceForm
 from files.kinds import max_upload_bytes
 from files.spool import MEGABYTE
 from intranet.access import IntranetPage
-from intranet.telling import tell_errors
+from intranet.telling import tell_errors, told
 
 from .base import RoundMixin
 from .practices import BeginWriteUpForm, WriteUpForm
@@ -215,17 +214,6 @@ def row_of(item, *, view):
         },
         request=view.request,
     )
-
-
-def told(request, anchors):
-    """The waiting messages: {anchor: those that stand beside it}, and the others as a list.
-
-    The page is opened where the work was done, far below its head, where nobody would see them.
-    """
-    beside, elsewhere = {anchor: [] for anchor in anchors}, []
-    for message in get_messages(request):
-        beside.get(message.extra_tags, elsewhere).append(message)
-    return beside, elsewhere
 
 
 def said_by(form):

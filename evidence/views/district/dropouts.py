@@ -30,9 +30,11 @@ class DropoutsView(RoundMixin, View):
                 at=self.at,
             )
         except ValidationError as error:
-            tell_errors(request, error)
+            tell_errors(request, error, beside="dropouts")
         else:
-            messages.success(request, _("The workbook is counted. It is not kept."))
+            messages.success(
+                request, _("The workbook is counted. It is not kept."), extra_tags="dropouts"
+            )
         return redirect(f"{self.url('district_figures')}#dropouts")
 
 

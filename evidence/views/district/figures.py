@@ -20,7 +20,7 @@ from evidence.domain.queries.report import last_figures
 from evidence.domain.reporting import save_figures
 from evidence.forms.district import FiguresForm
 from intranet.access import IntranetPage
-from intranet.telling import tell_errors
+from intranet.telling import tell_errors, told
 
 from .base import RoundMixin
 from .dropouts import dropouts_of
@@ -50,7 +50,10 @@ class FiguresView(RoundMixin, IntranetPage):
         values = {f.key: entries[f.pk].value for f in self.figures if f.pk in entries}
         notified = list(notified_counts(self.district, self.round.indicator.fiscal_year))
         found, total = found_and_total(figures=self.figures, values=values)
+        beside, elsewhere = told(self.request, {"offline", "dropouts"})
         return super().get_context_data(
+            messages=elsewhere,
+            told=beside,
             form=form,
             rows=list(tree_rows(self.figures, form, entries, self.overtaken, self.last())),
             problems=sentences_of(problems_of(figures=self.figures, entries=entries))
@@ -59,7 +62,7 @@ class FiguresView(RoundMixin, IntranetPage):
             warnings=warnings_of(figures=self.figures, entries=entries),
             found=found,
             total=total,
-            percent=(found, total) if found is not None and total else None,
+            percent=(found, total) if found is not None and total and found <= total else None,
             notified=notified,
             dropouts=dropouts_of(self.submission),
             differs=bool(notified) and total not in (None, sum(c.count for c in notified)),

@@ -57,7 +57,7 @@ class OfflineMixin(RoundMixin):
     def refused(self, error):
         """Back to the figures, with what stands against it."""
         for problem in getattr(error, "problems", None) or error.messages:
-            messages.error(self.request, problem)
+            messages.error(self.request, problem, extra_tags="offline")
         return redirect(f"{self.url('district_figures')}#offline")
 
 

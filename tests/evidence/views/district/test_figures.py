@@ -6,7 +6,7 @@ from areas.models import NotifiedCount
 from evidence.domain.figures import Entry
 from evidence.domain.reporting import save_figures, save_reporter, submit
 from evidence.models import Submission
-from support.district_pages import url
+from support.district_pages import messages_of, url
 from support.kpi import REPORTER, make_round, make_submission
 from support.people import make_user
 
@@ -41,6 +41,7 @@ def test_figures_that_are_no_number_are_told_and_the_others_kept(client, distric
     )
     assert answer.context["form"][f"v{first.pk}"].value() == "สิบ"
     assert len(answer.context["form"].errors) == 1
+    assert messages_of(answer) == ["อ่านตัวเลขที่มีเครื่องหมายสีแดงด้านล่างไม่ได้ ตัวเลขอื่นบันทึกแล้ว"]
     values = Submission.objects.get().figures.exclude(value=None)
     assert dict(values.values_list("figure", "value")) == {second.pk: 5}
 
@@ -109,3 +110,14 @@ def test_figures_stand_beside_last_years_and_the_notified_count(client, district
     assert answer.context["differs"] is False
     client.post(page, {f"v{total.pk}": "19", f"n{total.pk}": "ย้ายออก 1 คน"})
     assert Submission.objects.get(round=yearly).figures.get(figure=total).note == "ย้ายออก 1 คน"
+
+
+def test_no_percentage_is_shown_of_more_found_than_there_are(client, district):
+    yearly = make_round(12)
+    pks = dict(yearly.figures.values_list("number", "pk"))
+    place = url("district_figures", yearly, district)
+    page = client.post(place, {f"v{pks['1.2']}": "9", f"v{pks['1.2.1']}": "40"}, follow=True)
+    assert page.context["percent"] is None
+    assert page.text.count("1.2.1 มากกว่า 1.2 จะแสดงเมื่อตัวเลขตรงกัน") == 2  # and for the script
+    page = client.post(place, {f"v{pks['1.2']}": "40", f"v{pks['1.2.1']}": "9"}, follow=True)
+    assert page.context["percent"] == (9, 40)

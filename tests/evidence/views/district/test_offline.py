@@ -292,3 +292,11 @@ def test_hostile_files_are_answered_within_two_seconds_and_300_mb(client, submis
         if (took := used()[0] - began) >= 2:
             slow[name] = took
     assert (slow, used()[1] - memory < 300, saved(submission)) == ({}, True, FIGURES)
+
+
+def test_refusal_stands_beside_the_workbook_where_the_page_opens(client, submission, district):
+    page = upload(client, submission.round, district, b"plain words")
+    assert page.redirect_chain[-1][0].endswith("#offline")
+    assert list(page.context["messages"]) == []
+    [said] = page.context["told"]["offline"]
+    assert str(said).startswith("This is not an Excel workbook (XLSX).")
