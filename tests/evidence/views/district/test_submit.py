@@ -140,3 +140,12 @@ def test_report_is_taken_until_the_servers_clock_stands_at_the_deadline(
         client.post(url("district_submit", round, district), {**REPORTER, "confirm_missing": "on"})
     sent = SubmissionVersion.objects.values_list("is_late", flat=True)
     assert list(sent) == ([] if is_late is None else [is_late])
+
+
+def test_unsent_report_of_a_closed_round_says_whom_to_ask(client, round, district, officer):
+    make_submission(round, district, by=officer)
+    where = [("district_round", {}), ("district_criterion", {"number": 1}), ("district_submit", {})]
+    with time_machine.travel(round.closes_at, tick=False):
+        client.force_login(officer)
+        for name, given in where:
+            assertContains(client.get(url(name, round, district, **given)), "ขอขยายเวลา", count=1)
