@@ -1,5 +1,6 @@
 // Saves a judgement as soon as it is made, one request after the other, so that a window never
-// overtakes itself. What another window saved meanwhile is shown, never overwritten unseen. Its
+// overtakes itself. What another window saved meanwhile is shown, never overwritten unseen. What
+// could not be saved stays typed and is tried again when the connection or the reader returns. Its
 // sentences stand in data attributes of the page, in the reader's language.
 
 const IDLE_MS = 2500;
@@ -14,6 +15,8 @@ export class Saving {
     addEventListener("beforeunload", (event) => {
       if (this.unsaved.size) event.preventDefault();
     });
+    addEventListener("online", () => this.#tryAgain());
+    addEventListener("focus", () => this.#tryAgain());
     // The evaluation is sent only after the last judgement has arrived.
     const submit = root.querySelector(".ev-bar form");
     submit?.addEventListener("submit", async (event) => {
@@ -49,6 +52,10 @@ export class Saving {
     form.addEventListener("change", () => this.#saveIfWhole(form));
   }
 
+  #tryAgain() {
+    for (const form of this.unsaved) if ("failed" in form.dataset) this.save(form);
+  }
+
   /** Save by itself only what is judged, and no half typed figures. */
   #saveIfWhole(form) {
     const isFigures = form.querySelector("[data-borne]") && form.elements.value?.value === "no";
@@ -58,28 +65,53 @@ export class Saving {
   }
 
   async #send(form) {
-    const sent = new FormData(form);
-    this.#tell(form, "");
-    let response;
+    this.#tell(form, this.root.dataset.saving);
+    form.dataset.failed = "";
+    let sent, response, answer;
     try {
-      response = await fetch(form.action, {
-        method: "POST",
-        body: sent,
-        headers: { Accept: "application/json" },
-      });
+      [sent, response] = await this.#post(form);
+      if (response.status === 403 && (await this.#renew())) [sent, response] = await this.#post(form);
+      if (response.headers.get("Content-Type")?.includes("json")) answer = await response.json();
     } catch {
       this.#tell(form, this.root.dataset.offline, "error");
       return false;
     }
-    if (!response.headers.get("Content-Type")?.includes("json")) {
-      this.#tell(form, this.root.dataset.signedOut, "error");
+    if (!answer) {
+      const isSignedOut = response.redirected || response.status === 403;
+      const status = this.#tell(form, this.root.dataset[isSignedOut ? "signedOut" : "refused"], "error");
+      if (isSignedOut) status.append(" ", this.#signInLink());
       return false;
     }
-    const answer = await response.json();
+    delete form.dataset.failed;
     if (response.status === 409) this.#overtaken(form, answer);
     else if (!response.ok) this.#tell(form, answer.message, "error");
     else this.#saved(form, sent, answer);
     return response.ok;
+  }
+
+  async #post(form) {
+    const body = new FormData(form);
+    const headers = { Accept: "application/json" };
+    return [body, await fetch(form.action, { method: "POST", body, headers })];
+  }
+
+  /** Signing in again made this page's token void: take a new one, if the same person is there. */
+  async #renew() {
+    const page = await fetch(location.pathname);
+    const found = new DOMParser().parseFromString(await page.text(), "text/html");
+    const token = found.querySelector("[data-report] [name=csrfmiddlewaretoken]")?.value;
+    const isSame = found.querySelector("[data-report]")?.dataset.reader === this.root.dataset.reader;
+    if (!token || !isSame) return false;
+    for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
+    return true;
+  }
+
+  #signInLink() {
+    const link = document.createElement("a");
+    link.href = this.root.dataset.signInUrl;
+    link.target = "_blank";
+    link.textContent = this.root.dataset.signIn;
+    return link;
   }
 
   #saved(form, sent, answer) {

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
@@ -142,7 +143,7 @@ def test_second_window_is_told_and_loses_nothing(
     assert verdicts() == [(1, "not_clear")]
 
 
-def test_lost_connection_is_told_and_what_was_typed_stays(
+def test_lost_connection_is_told_and_what_was_typed_is_saved_when_it_is_back(
     open_page, evaluator, submission, browser_problems
 ):
     browser_problems.expect("ERR_INTERNET_DISCONNECTED")
@@ -152,11 +153,34 @@ def test_lost_connection_is_told_and_what_was_typed_stays(
     page.keyboard.type("ครบ")
     page.keyboard.press("Control+Enter")
     expect(page.locator('#c1 [data-status][data-kind="error"]')).to_have_text(
-        "ไม่มีสัญญาณ จึงยังไม่ได้บันทึก ข้อความที่พิมพ์ยังอยู่ที่นี่ ลองบันทึกอีกครั้ง"
+        "ไม่มีสัญญาณ จึงยังไม่ได้บันทึก ข้อความที่พิมพ์ยังอยู่ที่นี่ และจะบันทึกเองเมื่อสัญญาณกลับมา"
     )
     page.context.set_offline(False)
-    page.keyboard.press("Control+Enter")
     expect(mark(page, 1)).to_have_attribute("data-mark", "good")
+    assert verdicts() == [(1, "clear")]
+
+
+def test_judgement_typed_while_signed_out_is_saved_after_signing_in_again(
+    open_page, evaluator, submission, browser_problems
+):
+    browser_problems.expect("403")
+    page = open_page(user=evaluator, path=path_of(submission))
+    session = [c for c in page.context.cookies() if c["name"] == settings.SESSION_COOKIE_NAME]
+    page.context.clear_cookies()
+    page.keyboard.press("c")
+    page.keyboard.type("ครบ")
+    page.keyboard.press("Control+Enter")
+    status = page.locator('#c1 [data-status][data-kind="error"]')
+    expect(status.get_by_role("link", name="เข้าสู่ระบบ")).to_have_attribute(
+        "href", reverse("account_login")
+    )
+    assert verdicts() == []
+
+    # Signed in again in another window: this page's token is void, its text is not.
+    page.context.add_cookies(session)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(mark(page, 1)).to_have_attribute("data-mark", "good")
+    assert verdicts() == [(1, "clear")]
 
 
 def test_without_scripts_plain_forms_do_the_same(open_page, evaluator, submission):
