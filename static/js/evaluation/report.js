@@ -89,9 +89,11 @@ if ("editable" in root.dataset) {
 }
 listenToKeys(root, { step, show, current, currentForm, saving });
 
-// The page head is as tall as its title: the panes fill what it leaves.
+// The page head is as tall as its title, and messages or the demo's mark may stand above it: the
+// panes fill what they leave.
 const head = document.querySelector("#main .w-slim-header");
 if (head) root.style.setProperty("--ev-header", `${head.offsetHeight}px`);
+root.style.setProperty("--ev-top", `${Math.ceil(root.getBoundingClientRect().top + scrollY)}px`);
 root.dataset.ready = "";
 const wanted = /^#c(\d+)/.exec(location.hash)?.[1];
 const item = /^#e\d+$/.test(location.hash) ? root.querySelector(location.hash) : null;

@@ -6,7 +6,13 @@ export function readTexts(root) {
       event.preventDefault();
       const place = link.closest("[data-text]");
       link.setAttribute("aria-busy", "true");
-      const response = await fetch(link.href, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+      let response;
+      try {
+        response = await fetch(link.href, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+      } catch {
+        link.removeAttribute("aria-busy"); // without a connection it can be asked for again
+        return;
+      }
       if (!response.ok) {
         location.assign(link.href);
         return;
