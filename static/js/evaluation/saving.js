@@ -61,6 +61,8 @@ export class Saving {
     const isFigures = form.querySelector("[data-borne]") && form.elements.value?.value === "no";
     if (this.unsaved.has(form) && ("note" in form.dataset || form.elements.value.value) && !isFigures) {
       this.save(form);
+    } else if (form.elements.reason?.value && !form.elements.value.value) {
+      this.#tell(form, this.root.dataset.unjudged);
     }
   }
 

@@ -115,6 +115,11 @@ def test_keys_move_between_criteria_and_evidence_and_tell_of_themselves(
 
 def test_judgement_saves_by_itself_when_left(open_page, evaluator, submission):
     page = open_page(user=evaluator, path=path_of(submission))
+    page.locator("#c1-reason").fill("ดู")
+    page.keyboard.press("Escape")
+    expect(page.locator("#c1 [data-status]")).to_have_text(
+        "ยังไม่ได้บันทึก เลือกหนึ่งในสองข้อด้านบนก่อน แล้วเหตุผลจะบันทึกเอง"
+    )
     page.keyboard.press("c")
     page.keyboard.type("ครบ")
     page.keyboard.press("Escape")
