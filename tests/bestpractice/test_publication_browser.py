@@ -67,21 +67,21 @@ def test_write_up_is_sent_returned_approved_published_and_taken_off(
     district = open_page(user=officer, path=write_up.url())
     editors = open_page(user=moderator)
 
-    district.get_by_role("button", name="ส่งตรวจ").click()
+    press(district, "ส่งตรวจ")
     editors.goto(edit)
     act(editors, "reject", comment="ขอแหล่งที่มาของตัวเลข")
     district.goto(write_up.url())
     expect(district.get_by_text("ขอแหล่งที่มาของตัวเลข").first).to_be_visible()
     district.goto(write_up.url("practice_step", step="results"))
-    district.get_by_role("button", name="บันทึกแล้วไปต่อ").click()
+    press(district, "บันทึกแล้วไปต่อ")
     district.goto(write_up.url())
-    district.get_by_role("button", name="ส่งตรวจ").click()
+    press(district, "ส่งตรวจ")
     editors.goto(edit)
     act(editors, "approve")
     assert visitor.places(slug) == set()
 
     district.goto(write_up.url())
-    district.get_by_role("button", name="เห็นชอบและเผยแพร่").click()
+    press(district, "เห็นชอบและเผยแพร่")
     assert visitor.places(slug) == EVERYWHERE
 
     page = BestPracticePage.objects.get(pk=write_up.page_id)
@@ -93,9 +93,15 @@ def test_write_up_is_sent_returned_approved_published_and_taken_off(
     assert len(files) > 0
 
     editors.goto(f"/admin/pages/{page.pk}/unpublish/")
-    editors.get_by_role("button", name="Yes, unpublish it").click()
+    press(editors, "Yes, unpublish it")
     assert visitor.places(slug) == set()
     assert {visitor.status(url) for url in [page.url, *files, original]} == {404}
+
+
+def press(page, name):
+    """Press the button that sends a form, and wait for the page that answers."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
 
 
 def act(page, name, *, comment=None):

@@ -175,8 +175,21 @@ def test_style_sheets_are_valid():
 
 
 def test_fonts_of_the_first_view_are_light():
-    fonts = re.findall(r"fonts/([\w-]+\.woff2)", Path(finders.find("css/base.css")).read_text())
-    assert sum(Path(finders.find(f"fonts/{font}")).stat().st_size for font in fonts) <= 40_000
+    assert sum(Path(finders.find(f"fonts/{font}")).stat().st_size for font in _fonts()) <= 40_000
+
+
+@pytest.mark.django_db
+def test_every_font_is_asked_for_before_the_style_sheet_is_read(english_home, client):
+    """Or a first page shows Thai in one face and its digits in another: see css/base.css."""
+    for path in ("/", "/en/"):
+        html = client.get(path).content.decode()
+        asked = re.findall(r'<link rel="preload" href="[^"]*/fonts/([\w-]+)[^"]*" as="font"', html)
+        assert (path, sorted(f"{name}.woff2" for name in asked)) == (path, sorted(_fonts()))
+
+
+def _fonts():
+    """The names of the font files of css/base.css."""
+    return re.findall(r"fonts/([\w-]+\.woff2)", Path(finders.find("css/base.css")).read_text())
 
 
 def _compressed(name):
