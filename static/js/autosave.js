@@ -1,7 +1,7 @@
 /* Saves a step while one writes. The button saves without it, and the server decides who was
    first: an answer of 409 means that somebody else was, and nothing was overwritten. */
 
-import { explain, renewSession } from "./session.js";
+import { explainFailure } from "./session.js";
 
 const QUIET = 2000;
 const form = document.querySelector("form[data-autosave]");
@@ -28,10 +28,7 @@ const save = async () => {
       status.textContent = answer.errors.join(" ");
     }
   } catch {
-    // Not an answer of ours: the line is broken, or the page for signing in came.
-    const session = await renewSession();
-    if (session.is === "ended" || session.is === "other") explain(status, session);
-    else status.textContent = form.dataset.failed;
+    await explainFailure(status, form.dataset.failed);
     timer = setTimeout(save, 5 * QUIET);
   }
 };

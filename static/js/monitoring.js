@@ -3,7 +3,7 @@
    What was typed stays on the screen whatever the line does; a colleague's newer answer is told
    and not overwritten. Without this script the form is saved by its button. */
 
-import { explain, renewSession } from "./session.js";
+import { explainFailure } from "./session.js";
 
 const WAIT = 900;
 const form = document.querySelector("form[data-autosave]");
@@ -35,20 +35,13 @@ const save = async () => {
     if (answer.ok) show(said);
     else state.textContent = said.errors.join(" ");
   } catch {
-    await tellWhy();
+    await explainFailure(state, form.dataset.failed);
   }
   running = false;
   if (again) {
     again = false;
     schedule();
   }
-};
-
-/* Not an answer of ours: the line is broken, or the page for signing in came. */
-const tellWhy = async () => {
-  const session = await renewSession();
-  if (session.is === "ended" || session.is === "other") explain(state, session);
-  else state.textContent = form.dataset.failed;
 };
 
 const show = ({ saved, conflicts, errors, answered }) => {

@@ -24,13 +24,22 @@ export async function renewSession() {
   return { is: "same" };
 }
 
-/** Say in `element` why nothing was sent, and the way out; `sentences` may know it better. */
-export function explain(element, session, sentences = words) {
-  element.textContent = sentences[session.is].replace("{name}", session.name);
+/** Say in `element` why nothing was sent, and the way out; `own` words may know it better. */
+export function explain(element, session, own = {}) {
+  const said = { ...words, ...own };
+  element.textContent = said[session.is].replace("{name}", session.name);
   if (session.is === "offline") return;
   const link = document.createElement("a");
-  link.href = session.is === "other" ? words.logout : words.login;
+  link.href = session.is === "other" ? said.logout : said.login;
   link.target = "_blank";
-  link.textContent = session.is === "other" ? words.change : words.signIn;
+  link.textContent = session.is === "other" ? said.change : said.signIn;
   element.append(" ", link);
+}
+
+/** Say in `element` why a request got no answer of ours: the page for signing in came instead, or
+    the line is broken, as `failed` says. */
+export async function explainFailure(element, failed) {
+  const session = await renewSession();
+  if (session.is === "ended" || session.is === "other") explain(element, session);
+  else element.textContent = failed;
 }

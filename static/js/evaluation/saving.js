@@ -3,6 +3,8 @@
 // could not be saved stays typed and is tried again when the connection or the reader returns. Its
 // sentences stand in data attributes of the page, in the reader's language.
 
+import { explain, renewSession } from "../session.js";
+
 const IDLE_MS = 2500;
 
 export class Saving {
@@ -72,16 +74,18 @@ export class Saving {
     let sent, response, answer;
     try {
       [sent, response] = await this.#post(form);
-      if (response.status === 403 && (await this.#renew())) [sent, response] = await this.#post(form);
+      if (response.redirected || response.status === 403) {
+        // Signing in again in another window made this page's token void.
+        const session = await renewSession();
+        if (session.is !== "same") return this.#shutOut(form, session);
+        [sent, response] = await this.#post(form);
+      }
       if (response.headers.get("Content-Type")?.includes("json")) answer = await response.json();
     } catch {
-      this.#tell(form, this.root.dataset.offline, "error");
-      return false;
+      return this.#shutOut(form, { is: "offline" });
     }
     if (!answer) {
-      const isSignedOut = response.redirected || response.status === 403;
-      const status = this.#tell(form, this.root.dataset[isSignedOut ? "signedOut" : "refused"], "error");
-      if (isSignedOut) status.append(" ", this.#signInLink());
+      this.#tell(form, this.root.dataset.refused, "error");
       return false;
     }
     delete form.dataset.failed;
@@ -97,23 +101,9 @@ export class Saving {
     return [body, await fetch(form.action, { method: "POST", body, headers })];
   }
 
-  /** Signing in again made this page's token void: take a new one, if the same person is there. */
-  async #renew() {
-    const page = await fetch(location.pathname);
-    const found = new DOMParser().parseFromString(await page.text(), "text/html");
-    const token = found.querySelector("[data-report] [name=csrfmiddlewaretoken]")?.value;
-    const isSame = found.querySelector("[data-report]")?.dataset.reader === this.root.dataset.reader;
-    if (!token || !isSame) return false;
-    for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
-    return true;
-  }
-
-  #signInLink() {
-    const link = document.createElement("a");
-    link.href = this.root.dataset.signInUrl;
-    link.target = "_blank";
-    link.textContent = this.root.dataset.signIn;
-    return link;
+  #shutOut(form, session) {
+    explain(this.#tell(form, "", "error"), session, this.root.dataset);
+    return false;
   }
 
   #saved(form, sent, answer) {

@@ -46,16 +46,25 @@ def mark(page, number):
     return page.locator(f'[data-criterion-link="{number}"] .ev-mark')
 
 
+def failure(page):
+    """What the screen says beside the first criterion when it could not be saved."""
+    return page.locator('#c1 [data-status][data-kind="error"]')
+
+
 def verdicts():
     rows = Evaluation.objects.get().verdicts.order_by("criterion__number")
     return list(rows.values_list("criterion__number", "value"))
 
 
-def judge_by_key(page, number, key, reason):
+def press_keys(page, key, reason):
     """Choose with a key, type the reason, save and go on."""
     page.keyboard.press(key)
     page.keyboard.type(reason)
     page.keyboard.press("Control+Enter")
+
+
+def judge_by_key(page, number, key, reason):
+    press_keys(page, key, reason)
     expect(mark(page, number)).to_have_attribute("data-mark", "good" if key == "c" else "bad")
 
 
@@ -154,10 +163,8 @@ def test_lost_connection_is_told_and_what_was_typed_is_saved_when_it_is_back(
     browser_problems.expect("ERR_INTERNET_DISCONNECTED")
     page = open_page(user=evaluator, path=path_of(submission))
     page.context.set_offline(True)
-    page.keyboard.press("c")
-    page.keyboard.type("ครบ")
-    page.keyboard.press("Control+Enter")
-    expect(page.locator('#c1 [data-status][data-kind="error"]')).to_have_text(
+    press_keys(page, "c", "ครบ")
+    expect(failure(page)).to_have_text(
         "ไม่มีสัญญาณ จึงยังไม่ได้บันทึก ข้อความที่พิมพ์ยังอยู่ที่นี่ และจะบันทึกเองเมื่อสัญญาณกลับมา"
     )
     page.context.set_offline(False)
@@ -172,10 +179,8 @@ def test_judgement_typed_while_signed_out_is_saved_after_signing_in_again(
     page = open_page(user=evaluator, path=path_of(submission))
     session = [c for c in page.context.cookies() if c["name"] == settings.SESSION_COOKIE_NAME]
     page.context.clear_cookies()
-    page.keyboard.press("c")
-    page.keyboard.type("ครบ")
-    page.keyboard.press("Control+Enter")
-    status = page.locator('#c1 [data-status][data-kind="error"]')
+    press_keys(page, "c", "ครบ")
+    status = failure(page)
     expect(status.get_by_role("link", name="เข้าสู่ระบบ")).to_have_attribute(
         "href", reverse("account_login")
     )
