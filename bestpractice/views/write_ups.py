@@ -24,7 +24,7 @@ from bestpractice.steps import STEPS
 from bestpractice.steps.results import without_figure
 from bestpractice.steps.whose import whose_fields, whose_school
 from intranet.access import DistrictMixin, IntranetPage
-from intranet.telling import tell_errors
+from intranet.telling import errors_of, tell_errors
 from thai.dates import time_text
 
 from .base import WriteUpMixin
@@ -206,8 +206,8 @@ class StepView(WriteUpMixin, IntranetPage):
 
     def answer(self, saved):
         if not saved:
-            errors = [message for field in self.form.errors.values() for message in field]
-            return JsonResponse({"errors": errors}, status=409 if self.overtaken else 422)
+            status = 409 if self.overtaken else 422
+            return JsonResponse({"errors": errors_of(self.form)}, status=status)
         fresh = self.step(draft=draft_of(self.write_up), district=self.district)
         return JsonResponse(
             {

@@ -11,7 +11,8 @@ from evidence.domain.audit import record
 from evidence.domain.conflicts import refuse_partiality
 from evidence.domain.errors import Refused, reason_in
 from evidence.domain.explanation import explain
-from evidence.domain.rubric import Facts, Rule, decide
+from evidence.domain.facts import facts_behind
+from evidence.domain.rubric import Rule, decide
 from evidence.models import Correction, Result, ReviewRequest, Submission
 from evidence.tasks import tell_of_review
 
@@ -68,7 +69,7 @@ def correct(*, submission, reason, by, facts=None, level=None, at=None):
     with transaction.atomic():
         previous = _newest(submission)
         made = corrected(previous, facts=facts, level=level, reason=reason)
-        if made.level == previous.level and _facts_of(made) == _facts_of(previous):
+        if made.level == previous.level and facts_behind(made) == facts_behind(previous):
             raise Refused(_("Nothing would change: uphold the result instead."), code="same")
         made.released_at, made.released_by = at, by
         made.save()
@@ -99,7 +100,7 @@ def corrected(previous, *, facts=None, level=None, reason=""):
         explanation_en=previous.explanation_en,
     )
     if previous.inputs:
-        facts = facts or _facts_of(previous)
+        facts = facts or facts_behind(previous)
         decision = decide(facts=facts, rules=[Rule(**rule) for rule in previous.rubric])
         explanations = explain(decision=decision, facts=facts)
         made.inputs = asdict(facts)
@@ -117,11 +118,6 @@ def corrected(previous, *, facts=None, level=None, reason=""):
     if made.level != made.derived_level:
         made.override_reason = reason
     return made
-
-
-def _facts_of(result):
-    """What a result rests on; None of a district that did not report."""
-    return Facts(**result.inputs) if result.inputs else None
 
 
 def _newest(submission):

@@ -22,6 +22,11 @@ def rule_of(level):
     )
 
 
+def facts_behind(result):
+    """The Facts that a Result rests on; None of a district that did not report."""
+    return Facts(**result.inputs) if result.inputs else None
+
+
 def best_possible(*, submission, fills, figures, entries):
     """(Facts, Decision) of a working copy if evaluators found everything filed to be clear.
 

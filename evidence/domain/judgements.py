@@ -51,12 +51,13 @@ def facts_of(evaluation, standing=None):
         figures=list(evaluation.version.submission.round.figures.all()),
         values=borne_figures(figures),
     )
+    unclear = tuple(n for n, value in verdicts.items() if value != VerdictValue.CLEAR)
     practices = [row.evidence for row in accepted.values() if row.evidence_id]
     levels = [item.practice_level for item in practices]
     return Facts(
         criteria=len(verdicts),
-        clear=list(verdicts.values()).count(VerdictValue.CLEAR),
-        unclear=tuple(n for n, value in verdicts.items() if value != VerdictValue.CLEAR),
+        clear=len(verdicts) - len(unclear),
+        unclear=unclear,
         found=found,
         total=total,
         guideline=None in accepted,

@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from evidence.domain.facts import facts_behind
 from evidence.domain.rubric import Facts
 from evidence.enums import Judgement
 
@@ -79,7 +80,7 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, *args, result, initial=None, **kwargs):
         """`result` is the Result to be corrected: only its kind of facts is asked for."""
-        self.facts = Facts(**result.inputs) if result.inputs else None
+        self.facts = facts_behind(result)
         self.criteria = self._criteria_of(result)
         given = asdict(self.facts) | {"clear": self._clear()} if self.facts else {}
         super().__init__(*args, initial=given | (initial or {}), **kwargs)

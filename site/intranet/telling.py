@@ -14,6 +14,11 @@ def tell_errors(request, error, *, beside=""):
         messages.error(request, message, extra_tags=beside)
 
 
+def errors_of(form):
+    """Every sentence of a form's errors, field by field."""
+    return [sentence for sentences in form.errors.values() for sentence in sentences]
+
+
 def tell_mistakes(request):
     """Say on top that fields of a form have mistakes: they may stand far below, out of sight."""
     messages.error(request, _("Nothing has been sent yet. Correct what is marked in red below."))

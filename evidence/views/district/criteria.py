@@ -21,7 +21,7 @@ from evidence.forms.district import EvidenceForm
 from files.kinds import max_upload_bytes
 from files.spool import MEGABYTE
 from intranet.access import IntranetPage
-from intranet.telling import tell_errors, told
+from intranet.telling import errors_of, tell_errors, told
 
 from .base import RoundMixin
 from .practices import BeginWriteUpForm, WriteUpForm
@@ -99,7 +99,7 @@ class RequirementsView(RoundMixin, IntranetPage):
         else:
             added, errors = [], []
         if request.headers.get("Accept") == "application/json":
-            return self.answer(requirement, added, errors or said_by(form))
+            return self.answer(requirement, added, errors or errors_of(form))
         for error in errors:
             messages.error(request, error, extra_tags=requirement.anchor)
         if added:
@@ -214,11 +214,6 @@ def row_of(item, *, view):
         },
         request=view.request,
     )
-
-
-def said_by(form):
-    """Every sentence of a form's errors."""
-    return [sentence for sentences in form.errors.values() for sentence in sentences]
 
 
 def filed_sentence(count):

@@ -30,7 +30,7 @@ from evidence.domain.outcomes import ready
 from evidence.domain.queries.report import evaluations_of
 from evidence.enums import Judgement
 from evidence.forms.evaluation import AcceptanceForm, FiguresForm, NoteForm, VerdictForm
-from intranet.telling import tell_errors
+from intranet.telling import errors_of, tell_errors
 from thai.dates import time_text
 
 from .access import ScoringMixin
@@ -51,8 +51,7 @@ class SavingView(ScoringMixin, ReportView):
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)
         if not form.is_valid():
-            errors = [message for messages in form.errors.values() for message in messages]
-            return self.refused(errors, status=400)
+            return self.refused(errors_of(form), status=400)
         try:
             evaluation = self.evaluation or start(
                 submission=self.submission, evaluator=request.user

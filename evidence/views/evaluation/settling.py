@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from accounts.roles import Role
 from evidence.domain.settling import settle
 from evidence.forms.evaluation import SettlementForm
-from intranet.telling import tell_errors
+from intranet.telling import errors_of, tell_errors
 
 from .access import ReportMixin
 
@@ -25,9 +25,8 @@ class SettleView(ReportMixin, View):
         submission = self.submission
         form = SettlementForm(request.POST, submission=submission)
         if not form.is_valid():
-            for errors in form.errors.values():
-                for error in errors:
-                    messages.error(request, error)
+            for error in errors_of(form):
+                messages.error(request, error)
             return redirect("evaluation_report", pk)
         data = form.cleaned_data
         criterion = get_object_or_404(submission.round.criteria, number=data["criterion"])
