@@ -28,52 +28,23 @@ def _filter(function):
     return function
 
 
-@_filter
-def date_long(value):
-    """28 กุมภาพันธ์ 2565 / 28 February 2022."""
-    return dates.date_long(value)
-
-
-@_filter
-def date_short(value):
-    """28 ก.พ. 65 / 28 Feb 2022."""
-    return dates.date_short(value)
-
-
-@_filter
-def datetime_long(value):
-    """28 กุมภาพันธ์ 2565 เวลา 16.30 น. / 28 February 2022, 16:30."""
-    return dates.datetime_long(value)
-
-
-@_filter
-def datetime_short(value):
-    """28 ก.พ. 65 16.30 น. / 28 Feb 2022, 16:30."""
-    return dates.datetime_short(value)
-
-
-@_filter
-def until_long(value):
-    """4 ธันวาคม 2569 เวลา 24.00 น.: a deadline; midnight ends the day before."""
-    return dates.until_long(value)
-
-
-@_filter
-def until_short(value):
-    """4 ธ.ค. 69 24.00 น.: a deadline; midnight ends the day before."""
-    return dates.until_short(value)
+# The same names and words as in Python.
+for _written in (
+    dates.date_long,
+    dates.date_short,
+    dates.datetime_long,
+    dates.datetime_short,
+    dates.until_long,
+    dates.until_short,
+    dates.month_year,
+):
+    _filter(_written)
 
 
 @_filter
 def time_of_day(value):
     """16.30 น. / 16:30."""
     return dates.time_text(value)
-
-
-@_filter
-def month_year(value):
-    """กุมภาพันธ์ 2565 / February 2022."""
-    return dates.month_year(value)
 
 
 @_filter
